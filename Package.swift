@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same strict settings; a warning fails the build.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A target of ours under `Sources/`, with the strict settings.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The test target that mirrors a module one to one.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name)] + dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "redress",
+  targets: [
+    // Pure: these import nothing but each other.
+    module("PlainText"),
+    module("Clocks", ["PlainText"]),
+    module("Complaints", ["Clocks", "PlainText"]),
+    module("CaseDocuments", ["Complaints", "Clocks", "PlainText"]),
+    module("TextCanvas"),
+    module("DeskViewModels", ["CaseDocuments", "Complaints", "Clocks", "PlainText", "TextCanvas"]),
+    // The edge: disk, terminal, processes.
+    .target(name: "CHashes"),
+    module("CaseJournal", ["CHashes", "Complaints", "Clocks", "PlainText"]),
+    .target(name: "Themes", path: "Themes", swiftSettings: strict),
+    module("SettingsFiles", ["CaseDocuments", "Clocks", "PlainText", "TextCanvas", "Themes"]),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    module("NcursesTerminal", ["CNcurses", "TextCanvas"]),
+    module(
+      "RedressShell",
+      [
+        "NcursesTerminal", "DeskViewModels", "SettingsFiles", "CaseJournal", "CaseDocuments", "Complaints",
+        "Clocks", "PlainText", "TextCanvas",
+      ]),
+    .executableTarget(name: "redress", dependencies: ["RedressShell"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

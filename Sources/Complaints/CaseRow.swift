@@ -1,0 +1,56 @@
+package import Clocks
+
+/// Facts about a case that the queue marks with a sign.
+package struct CaseMarks: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt16
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
+  /// A need or vulnerability is recorded; the queue shows only that there is one.
+  package static let needs = CaseMarks(rawValue: 1 << 0)
+  package static let representative = CaseMarks(rawValue: 1 << 1)
+  package static let anonymous = CaseMarks(rawValue: 1 << 2)
+  package static let group = CaseMarks(rawValue: 1 << 3)
+  package static let linked = CaseMarks(rawValue: 1 << 4)
+  /// Holds an entry of a kind this program does not know; read-only.
+  package static let newer = CaseMarks(rawValue: 1 << 5)
+}
+
+/// The fixed-size fold of one case: what queue, counts and quick guards need, and nothing else.
+///
+/// Replay fills it from bytes; `CaseRow(of: CaseFile)` must always give the same value.
+package struct CaseRow: Hashable, Sendable {
+  package var number: CaseNumber
+  /// London year recorded.
+  package var year: Int
+  package var state: CaseState
+  package var kind: Kind?
+  package var channel: Channel
+  package var tenure: TenureGroup?
+  package var marks: CaseMarks
+  /// Current stage; nil until it is a complaint.
+  package var stage: Stage?
+  package var outcome: Decision?
+  package var points: UInt16
+  /// Points without a decision at the current stage.
+  package var undecided: UInt16
+  package var handler: StaffLogin?
+  package var received: CalendarDay
+  /// When the current stage began: received, or stage requested.
+  package var stageStarted: CalendarDay
+  package var acknowledged: CalendarDay?
+  package var responded: CalendarDay?
+  package var extendedTo: CalendarDay?
+  package var closed: CalendarDay?
+  /// When the resident last heard from us (a contact that reached them, or a letter).
+  package var lastHeard: CalendarDay?
+  package var person: PersonNumber?
+  package var personName: TextPlace
+  package var narrative: TextPlace
+  package var address: TextPlace
+  package var category: TextPlace
+  /// FNV-1a 64 of source and sourceRef, 0 where there is none.
+  package var sourceHash: UInt64
+  /// The imported row's hash, 0 where typed here.
+  package var rowHash: UInt64
+  /// Newest line about this case: its revision.
+  package var revision: UInt64
+}

@@ -1,0 +1,104 @@
+/// A case's number: dense from 1 in order of opening, unique alone, never restarted.
+package struct CaseNumber: Hashable, Comparable, Sendable {
+  /// 1 for the first case of the journal.
+  package let value: UInt32
+
+  package init(value: UInt32) { self.value = value }
+
+  /// Position in the register's dense arrays.
+  package var index: Int { Int(value) - 1 }
+
+  package static func < (left: CaseNumber, right: CaseNumber) -> Bool { left.value < right.value }
+}
+
+/// A case's reference for life: `C26-000042`, the London year recorded, then its number.
+package struct CaseReference: Hashable, Sendable {
+  package let number: CaseNumber
+  /// London year in which the case was recorded, 2000…2099.
+  package let year: Int
+
+  package init(number: CaseNumber, year: Int) {
+    self.number = number
+    self.year = year
+  }
+
+  /// Reads `C26-000042` (any digits count from six) exactly; nil for anything else.
+  package init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 10, bytes[0] == 0x43, bytes[3] == 0x2D else { return nil }
+    guard let year = UInt32(text.dropFirst().prefix(2)), let number = UInt32(text.dropFirst(4)) else { return nil }
+    guard bytes[1] != 0x2B, bytes[4] != 0x2B, number > 0 else { return nil }
+    self.init(number: CaseNumber(value: number), year: 2000 + Int(year))
+  }
+
+  /// `C26-000042`; grows past six digits.
+  package var text: String {
+    let yearDigits = String(year % 100)
+    let digits = String(number.value)
+    return "C" + (yearDigits.utf8.count < 2 ? "0" : "") + yearDigits + "-"
+      + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
+  }
+}
+
+/// A person record's number: `P000123`, dense from 1.
+package struct PersonNumber: Hashable, Comparable, Sendable {
+  package let value: UInt32
+
+  package init(value: UInt32) { self.value = value }
+
+  /// Reads `P000123`; nil for anything else.
+  package init?(_ text: String) {
+    guard text.utf8.first == 0x50, text.utf8.count >= 7, let value = UInt32(text.dropFirst()), value > 0 else {
+      return nil
+    }
+    self.init(value: value)
+  }
+
+  package var text: String {
+    let digits = String(value)
+    return "P" + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
+  }
+
+  package static func < (left: PersonNumber, right: PersonNumber) -> Bool { left.value < right.value }
+}
+
+/// A member of staff's login: `[a-z0-9][a-z0-9._-]{0,31}` (`security.md`), checked.
+package struct StaffLogin: Hashable, Sendable, Comparable {
+  package let text: String
+
+  package init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard let first = bytes.first, bytes.count <= 32 else { return nil }
+    func plain(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
+    guard plain(first), bytes.allSatisfy({ plain($0) || $0 == 0x2E || $0 == 0x5F || $0 == 0x2D }) else {
+      return nil
+    }
+    self.text = text
+  }
+
+  package static func < (left: StaffLogin, right: StaffLogin) -> Bool { left.text < right.text }
+}
+
+/// Where a text lies in the journal, opaque to the rules: the JSON string's bytes between its quotes.
+///
+/// Packed into eight bytes so that a row stays small: 40 bits of offset across all segments, 23 bits of
+/// length, one bit that says whether the bytes hold escapes. Zero length means no text.
+package struct TextPlace: Hashable, Sendable {
+  package let packed: UInt64
+
+  package static let none = TextPlace(packed: 0)
+
+  package init(packed: UInt64) { self.packed = packed }
+
+  package init(offset: UInt64, length: Int, escaped: Bool) {
+    packed = offset << 24 | UInt64(min(length, 0x7F_FFFF)) << 1 | (escaped ? 1 : 0)
+  }
+
+  /// Bytes from the start of the first segment.
+  package var offset: UInt64 { packed >> 24 }
+  /// Bytes as they stand in the line.
+  package var length: Int { Int(packed >> 1 & 0x7F_FFFF) }
+  /// Whether the bytes hold JSON escapes.
+  package var escaped: Bool { packed & 1 == 1 }
+  package var isEmpty: Bool { length == 0 }
+}

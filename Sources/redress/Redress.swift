@@ -1,0 +1,6 @@
+import RedressShell
+
+@main
+struct Redress {
+  static func main() {}
+}
