@@ -16,11 +16,11 @@ package struct CaseMarks: OptionSet, Hashable, Sendable {
 
 /// The fixed-size fold of one case: what queue, counts and quick guards need, and nothing else.
 ///
-/// Replay fills it from bytes; `CaseRow(of: CaseFile)` must always give the same value.
+/// Replay fills it from bytes; `CaseRow(of:)` a `CaseFile` must always give the same value, places aside.
 package struct CaseRow: Hashable, Sendable {
   package var number: CaseNumber
   /// London year recorded.
-  package var year: Int
+  package var year: UInt16
   package var state: CaseState
   package var kind: Kind?
   package var channel: Channel
@@ -28,13 +28,16 @@ package struct CaseRow: Hashable, Sendable {
   package var marks: CaseMarks
   /// Current stage; nil until it is a complaint.
   package var stage: Stage?
+  /// Strongest of the newest decisions on each point.
   package var outcome: Decision?
+  /// Position of the case's profile among the adopted names, 0 the first.
+  package var profile: UInt8
   package var points: UInt16
   /// Points without a decision at the current stage.
   package var undecided: UInt16
   package var handler: StaffLogin?
   package var received: CalendarDay
-  /// When the current stage began: received, or stage requested.
+  /// When the current stage began: received, or that stage requested.
   package var stageStarted: CalendarDay
   package var acknowledged: CalendarDay?
   package var responded: CalendarDay?
@@ -46,6 +49,7 @@ package struct CaseRow: Hashable, Sendable {
   package var personName: TextPlace
   package var narrative: TextPlace
   package var address: TextPlace
+  package var postcode: TextPlace
   package var category: TextPlace
   /// FNV-1a 64 of source and sourceRef, 0 where there is none.
   package var sourceHash: UInt64
@@ -53,4 +57,25 @@ package struct CaseRow: Hashable, Sendable {
   package var rowHash: UInt64
   /// Newest line about this case: its revision.
   package var revision: UInt64
+
+  package var reference: CaseReference { CaseReference(number: number, year: Int(year)) }
+
+  /// A complaint that has not been ended: both targets run on it.
+  ///
+  /// An untriaged contact counts as one (in doubt: complaint), its clocks provisional.
+  package var runsComplaintClocks: Bool {
+    switch state {
+    case .untriaged: true
+    case .open, .responded: kind == .complaint
+    case .closed, .refused, .withdrawn, .merged: false
+    }
+  }
+
+  /// What the clocks of the current stage start and stop from.
+  package var stageFacts: StageFacts {
+    StageFacts(
+      stage: stage?.number ?? 1, started: Occurrence(day: stageStarted),
+      acknowledged: acknowledged.map { Occurrence(day: $0) },
+      responded: responded.map { Occurrence(day: $0) }, extendedTo: extendedTo, extensionRecorded: nil)
+  }
 }

@@ -1,0 +1,121 @@
+package import Clocks
+
+/// One stage of a complaint as it ran.
+package struct StageRecord: Hashable, Sendable {
+  package var stage: Stage
+  /// Received, or that stage requested.
+  package var started: Occurrence
+  /// What the resident said when asking for this stage; empty at stage 1 and where nothing was said.
+  package var requestReason = ""
+  package var acknowledged: Occurrence?
+  package var acknowledgement: Acknowledgement?
+  package var acknowledgedBy: StaffLogin?
+  package var extensions: [ResponseExtended] = []
+  package var extensionRecorded: Occurrence?
+  package var responded: Occurrence?
+  package var response: Responded?
+  /// Who decided: the person who sent the response.
+  package var respondedBy: StaffLogin?
+  package var respondedSeq: UInt64?
+
+  package init(stage: Stage, started: Occurrence) {
+    self.stage = stage
+    self.started = started
+  }
+}
+
+/// One head of a complaint with every decision made on it.
+package struct Point: Hashable, Sendable {
+  package var number: Int
+  package var text: String
+  package var category: String
+  package var decisions: [PointDecided] = []
+  package var deciders: [StaffLogin] = []
+
+  package init(_ added: PointAdded) {
+    number = added.point
+    text = added.text
+    category = added.category
+  }
+
+  /// The decision in force at that stage, or nil.
+  package func decision(at stage: Stage) -> PointDecided? { decisions.last { $0.stage == stage } }
+  /// The newest decision at any stage.
+  package var newest: PointDecided? { decisions.last }
+}
+
+/// One entry of a case's timeline with what became of it.
+package struct FiledEntry: Hashable, Sendable {
+  package var entry: Entry
+  package var undone = false
+  package init(_ entry: Entry) { self.entry = entry }
+}
+
+/// Everything about one case, with its texts: the full fold, rebuilt from the case's own lines when it is
+/// opened or decided on.
+package struct CaseFile: Hashable, Sendable {
+  package var reference: CaseReference
+  package var contact: ContactReceived
+  package var received: Occurrence
+  package var recordedBy: StaffLogin
+  package var openedAt: Moment
+  package var state: CaseState = .untriaged
+  package var triage: ContactTriaged?
+  package var handler: StaffLogin?
+  package var stages: [StageRecord] = []
+  package var points: [Point] = []
+  package var contacts: [ContactLogged] = []
+  package var links: [CaseLinked] = []
+  package var closed: Occurrence?
+  package var closedReason = ""
+  package var lastHeard: CalendarDay?
+  package var failedAttempts = 0
+  /// Everyone who did anything here, in order of first doing it.
+  package var involved: [StaffLogin] = []
+  /// Every line in order, undone ones marked.
+  package var entries: [FiledEntry] = []
+  /// Kind of the first entry this program does not know, which makes the case read-only.
+  package var newerKind: String?
+  /// Newest line about this case.
+  package var revision: UInt64 = 0
+  package var revisionBy: StaffLogin
+
+  package var kind: Kind? { triage?.kind }
+  package var stage: Stage? { stages.last?.stage }
+  package var current: StageRecord? { stages.last }
+  package var isComplaint: Bool { kind == .complaint }
+
+  /// Points without a decision at the current stage, by number.
+  package var undecidedPoints: [Int] {
+    guard let stage else { return points.map(\.number) }
+    return points.filter { $0.decision(at: stage) == nil }.map(\.number)
+  }
+
+  /// Strongest of the newest decisions on each point.
+  package var outcome: Decision? {
+    var strongest: Decision?
+    for point in points {
+      guard let decision = point.newest?.decision else { continue }
+      if decision.strength >= strongest?.strength ?? 0 { strongest = decision }
+    }
+    return strongest
+  }
+
+  /// What the clocks of the case start and stop from.
+  ///
+  /// An untriaged contact runs complaint clocks from its receipt (in doubt: complaint).
+  package var facts: CaseFacts {
+    var records = stages
+    if records.isEmpty, state == .untriaged {
+      records = [StageRecord(stage: contact.stage ?? .one, started: received)]
+    }
+    return CaseFacts(
+      received: received,
+      stages: records.map { record in
+        StageFacts(
+          stage: record.stage.number, started: record.started, acknowledged: record.acknowledged,
+          responded: record.responded, extendedTo: record.extensions.last?.to,
+          extensionRecorded: record.extensionRecorded)
+      }, ended: closed, profile: triage?.profile ?? "")
+  }
+}

@@ -1,0 +1,149 @@
+package import Clocks
+
+/// Every case, person and member of staff as fixed-size rows: the state replay builds and the queue reads.
+///
+/// Holds no text. Live cases are kept apart, so that nothing on the hot path grows with the closed ones.
+package struct CaseRegister: Sendable {
+  /// Dense: row `n` is case number `n + 1`.
+  package private(set) var rows: [CaseRow] = []
+  /// Indexes into `rows` of the cases somebody still owes work, in no particular order.
+  package private(set) var live: [UInt32] = []
+  private var livePosition: [UInt32] = []
+  package private(set) var people: [PersonRow] = []
+  package private(set) var staff = StaffTable()
+  package private(set) var landlord: LandlordFounded?
+  package private(set) var journalID = ""
+  /// Newest text of each adopted profile, in order of first adoption; the first is the landlord's default.
+  package private(set) var profiles: [AdoptedText] = []
+  package private(set) var calendars: [AdoptedText] = []
+  package private(set) var homes: [Homes] = []
+  /// Raised by every adoption, so that a cached rule book knows it is old.
+  package private(set) var adoptions = 0
+  /// Untriaged, open and responded cases, and the rest.
+  package private(set) var counts: [CaseState: Int] = [:]
+  private var caseOfSource: [UInt64: UInt32]?
+
+  package init() {}
+
+  package func row(_ number: CaseNumber) -> CaseRow? {
+    rows.indices.contains(number.index) ? rows[number.index] : nil
+  }
+
+  /// The number the next case will get.
+  package var nextCase: CaseNumber { CaseNumber(value: UInt32(rows.count + 1)) }
+  package var nextPerson: PersonNumber { PersonNumber(value: UInt32(people.count + 1)) }
+
+  /// Position of a profile name among the adopted ones, 0 when it is empty or unknown.
+  package func profileIndex(_ name: String) -> UInt8 {
+    UInt8(clamping: profiles.firstIndex { $0.name == name } ?? 0)
+  }
+
+  /// Takes in an event that is not about a case.
+  package mutating func apply(_ event: Event) {
+    switch event {
+    case .landlordFounded(let landlord): self.landlord = landlord
+    case .segmentOpened(let opened): journalID = opened.journal
+    case .staffListed(let member): staff.list(member)
+    case .homesStated(let stated):
+      homes.removeAll { $0.year == stated.year }
+      homes.append(stated)
+    case .profileAdopted(let text):
+      adoptions += 1
+      CaseRegister.adopt(text, into: &profiles)
+    case .calendarAdopted(let text):
+      adoptions += 1
+      CaseRegister.adopt(text, into: &calendars)
+    case .segmentSealed, .journalRepaired, .contactReceived, .contactTriaged, .complaintAcknowledged,
+      .caseAssigned, .contactLogged, .pointAdded, .pointDecided, .responseExtended, .complaintResponded,
+      .complaintEscalated, .caseClosed, .noteAdded, .caseLinked, .entryCorrected, .stepUndone, .stepRedone,
+      .newer:
+      break
+    }
+  }
+
+  private static func adopt(_ text: AdoptedText, into list: inout [AdoptedText]) {
+    if let at = list.firstIndex(where: { $0.name == text.name }) { list[at] = text } else { list.append(text) }
+  }
+
+  /// Adds the row of a case just opened; its number must be `nextCase`.
+  ///
+  /// - Returns: false when the number is not the next one, and nothing was added.
+  package mutating func open(_ row: CaseRow) -> Bool {
+    guard row.number == nextCase else { return false }
+    rows.append(row)
+    livePosition.append(.max)
+    counts[row.state, default: 0] += 1
+    keepLive(row.number.index)
+    if caseOfSource != nil, row.sourceHash != 0 { caseOfSource?[row.sourceHash] = row.number.value }
+    return true
+  }
+
+  /// Folds one fact into its case's row.
+  ///
+  /// - Returns: false when the row must be folded anew from the case's lines (`replace`).
+  package mutating func fold(
+    _ fact: RowFact, into number: CaseNumber, day: CalendarDay, seq: UInt64
+  ) -> Bool {
+    let index = number.index
+    guard rows.indices.contains(index) else { return false }
+    let before = rows[index].state
+    let told = rows[index].apply(fact, day: day, seq: seq)
+    moved(index, from: before)
+    return told
+  }
+
+  /// Puts a row folded anew in the place of the old one, keeping its text places.
+  package mutating func replace(_ row: CaseRow) {
+    let index = row.number.index
+    guard rows.indices.contains(index) else { return }
+    let before = rows[index].state
+    rows[index] = row.withPlaces(of: rows[index])
+    moved(index, from: before)
+  }
+
+  /// Opens a person record; its number must be `nextPerson`, any other is a match to a record that exists.
+  package mutating func meet(_ person: PersonRow) {
+    if person.number == nextPerson { people.append(person) }
+  }
+
+  /// Person records a handler may pick for these details; never joined by machine.
+  package func proposals(for keys: PersonKeys) -> [PersonRow] {
+    people.filter { $0.keys.mayMatch(keys) }
+  }
+
+  /// The case that holds that source reference, for an import's second run; the index is built on first use.
+  package mutating func caseOf(sourceHash: UInt64) -> CaseRow? {
+    if caseOfSource == nil {
+      var index: [UInt64: UInt32] = [:]
+      index.reserveCapacity(rows.count)
+      for row in rows where row.sourceHash != 0 { index[row.sourceHash] = row.number.value }
+      caseOfSource = index
+    }
+    return caseOfSource?[sourceHash].flatMap { row(CaseNumber(value: $0)) }
+  }
+
+  private mutating func moved(_ index: Int, from before: CaseState) {
+    let now = rows[index].state
+    guard now != before else { return }
+    counts[before, default: 0] -= 1
+    counts[now, default: 0] += 1
+    keepLive(index)
+  }
+
+  /// Adds to or takes from the live list, by swapping with the last: constant time.
+  private mutating func keepLive(_ index: Int) {
+    let position = livePosition[index]
+    if rows[index].state.isLive {
+      guard position == .max else { return }
+      livePosition[index] = UInt32(live.count)
+      live.append(UInt32(index))
+    } else if position != .max {
+      let last = live.removeLast()
+      if Int(last) != index {
+        live[Int(position)] = last
+        livePosition[Int(last)] = position
+      }
+      livePosition[index] = .max
+    }
+  }
+}

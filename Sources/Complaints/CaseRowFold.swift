@@ -1,0 +1,91 @@
+package import Clocks
+
+extension CaseRow {
+  /// The row of a case just opened by a contact.
+  ///
+  /// - Parameters:
+  ///   - day: the landlord's civil day the contact was received.
+  ///   - seq: line that opened it.
+  package init(number: CaseNumber, year: Int, fact: ReceivedFact, day: CalendarDay, seq: UInt64) {
+    self.number = number
+    self.year = UInt16(year)
+    state = .untriaged
+    kind = nil
+    channel = fact.channel
+    tenure = fact.tenure
+    marks = fact.marks
+    stage = fact.stage
+    outcome = nil
+    profile = 0
+    points = 0
+    undecided = 0
+    handler = nil
+    received = day
+    stageStarted = day
+    person = fact.person
+    personName = fact.personName
+    narrative = fact.narrative
+    address = fact.address
+    postcode = fact.postcode
+    category = fact.category
+    sourceHash = fact.sourceHash
+    rowHash = fact.rowHash
+    revision = seq
+  }
+
+  /// Folds one more fact in; false when the row cannot tell and must be folded anew from the case's lines.
+  ///
+  /// - Parameter day: the landlord's civil day on which it occurred.
+  package mutating func apply(_ fact: RowFact, day: CalendarDay, seq: UInt64) -> Bool {
+    revision = seq
+    switch fact {
+    case .received, .refold: return false
+    case .triaged(let kind, let profile):
+      // A second triage may take a stage away: only the whole case can tell.
+      guard self.kind == nil else { return false }
+      self.kind = kind
+      self.profile = profile
+      state = .open
+      stage = kind == .complaint ? (stage ?? .one) : nil
+    case .acknowledged:
+      acknowledged = day
+      hear(day)
+    case .assigned(let to): handler = to
+    case .contacted(let heard): if heard { hear(day) }
+    case .pointAdded:
+      points += 1
+      undecided += 1
+    case .pointDecided(let decision):
+      // Which point it was is not kept here: deciding one again needs the whole case.
+      guard undecided > 0 else { return false }
+      undecided -= 1
+      if decision.strength >= outcome?.strength ?? 0 { outcome = decision }
+    case .extended(let to):
+      extendedTo = to
+      hear(day)
+    case .responded:
+      responded = day
+      state = .responded
+      hear(day)
+    case .escalated(let next):
+      stage = next
+      state = .open
+      stageStarted = day
+      acknowledged = nil
+      responded = nil
+      extendedTo = nil
+      undecided = points
+    case .closed:
+      state = .closed
+      closed = day
+    case .linked: marks.insert(.linked)
+    case .remark: break
+    case .newer: marks.insert(.newer)
+    }
+    return true
+  }
+
+  private mutating func hear(_ day: CalendarDay) {
+    if lastHeard.map({ $0 < day }) ?? true { lastHeard = day }
+  }
+}

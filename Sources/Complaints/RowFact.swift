@@ -1,0 +1,126 @@
+package import Clocks
+
+/// One event as the fixed-size fold sees it: no text, only what a row keeps.
+///
+/// The byte scanner makes these straight from a line; `init(_:)` makes the same from a typed event, and a
+/// test holds the two together.
+package enum RowFact: Hashable, Sendable {
+  case received(ReceivedFact)
+  case triaged(Kind, profile: UInt8)
+  case acknowledged
+  case assigned(StaffLogin)
+  /// A logged contact; `heard` when the resident heard from us by it.
+  case contacted(heard: Bool)
+  case pointAdded
+  case pointDecided(Decision)
+  case extended(to: CalendarDay)
+  case responded
+  case escalated(Stage)
+  case closed
+  case linked
+  /// Notes and whatever else leaves the row as it is.
+  case remark
+  /// Undo, redo, correction, a repeated decision: the row must be folded anew from the case's lines.
+  case refold
+  case newer
+}
+
+/// What a row keeps of the contact that opened the case.
+package struct ReceivedFact: Hashable, Sendable {
+  package var channel: Channel
+  package var tenure: TenureGroup?
+  package var marks: CaseMarks
+  package var stage: Stage?
+  package var person: PersonNumber?
+  package var personName = TextPlace.none
+  package var narrative = TextPlace.none
+  package var address = TextPlace.none
+  package var postcode = TextPlace.none
+  package var category = TextPlace.none
+  package var sourceHash: UInt64 = 0
+  package var rowHash: UInt64 = 0
+
+  package init(channel: Channel) {
+    self.channel = channel
+    marks = []
+  }
+
+  /// The same facts from a typed event, without places.
+  package init(_ contact: ContactReceived) {
+    channel = contact.channel
+    tenure = contact.tenure
+    stage = contact.stage
+    person = contact.personNumber
+    marks = []
+    if !contact.person.needs.isEmpty { marks.insert(.needs) }
+    if !contact.representative.isEmpty { marks.insert(.representative) }
+    if contact.personNumber == nil { marks.insert(.anonymous) }
+    if !contact.affected.isEmpty { marks.insert(.group) }
+    sourceHash = SourceHash.of(source: contact.source, reference: contact.sourceRef)
+    rowHash = UInt64(contact.row, radix: 16) ?? 0
+  }
+}
+
+extension RowFact {
+  /// What a row keeps of that event, or nil for an event that is not about a case.
+  ///
+  /// - Parameter profileIndex: position of a profile name among the adopted ones.
+  package init?(_ event: Event, profileIndex: (String) -> UInt8) {
+    switch event {
+    case .segmentOpened, .segmentSealed, .journalRepaired, .landlordFounded, .profileAdopted,
+      .calendarAdopted, .staffListed, .homesStated:
+      return nil
+    case .contactReceived(let contact): self = .received(ReceivedFact(contact))
+    case .contactTriaged(let triage): self = .triaged(triage.kind, profile: profileIndex(triage.profile))
+    case .complaintAcknowledged: self = .acknowledged
+    case .caseAssigned(let to): self = .assigned(to)
+    case .contactLogged(let contact): self = .contacted(heard: contact.residentHeard)
+    case .pointAdded: self = .pointAdded
+    case .pointDecided(let decided):
+      self = decided.stage == .one ? .pointDecided(decided.decision) : .refold
+    case .responseExtended(let extended): self = .extended(to: extended.to)
+    case .complaintResponded: self = .responded
+    case .complaintEscalated(let escalated): self = .escalated(escalated.stage)
+    case .caseClosed: self = .closed
+    case .noteAdded: self = .remark
+    case .caseLinked: self = .linked
+    case .entryCorrected, .stepUndone, .stepRedone: self = .refold
+    case .newer: self = .newer
+    }
+  }
+}
+
+extension ContactLogged {
+  /// Whether the resident heard from us: we reached them, or they spoke with us.
+  package var residentHeard: Bool {
+    guard reached else { return false }
+    switch direction {
+    case .out: return true
+    case .into: return channel == .phone || channel == .inPerson
+    }
+  }
+}
+
+/// The key by which an import knows a row it has seen.
+package enum SourceHash {
+  /// FNV-1a 64 of the source, U+001F and the reference; 0 where there is no reference.
+  package static func of(source: String, reference: String) -> UInt64 {
+    guard !reference.isEmpty else { return 0 }
+    var hash = FNV1a()
+    hash.add(source.utf8)
+    hash.add(CollectionOfOne(0x1F))
+    hash.add(reference.utf8)
+    return hash.value
+  }
+}
+
+/// The Fowler–Noll–Vo hash, variant 1a, 64 bits.
+package struct FNV1a {
+  package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  package init() {}
+
+  package mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+  }
+}
