@@ -45,6 +45,7 @@ let package = Package(
         "Clocks", "PlainText", "TextCanvas",
       ]),
     .executableTarget(name: "redress", dependencies: ["RedressShell"], swiftSettings: strict),
+    tests("PlainText"),
   ],
   swiftLanguageModes: [.v6]
 )
