@@ -1,6 +1,6 @@
-/// What a cell means. Themes turn meaning into colour; nothing else does.
+/// What a cell means.
 ///
-/// The raw value is the name used in theme files; `Themes/` holds a sample that explains each.
+/// Themes turn meaning into colour; nothing else does. The raw value is the name used in theme files; `Themes/` holds a sample that explains each.
 package enum Role: String, CaseIterable, Sendable {
   /// Ordinary text; also the ground every other role stands on.
   case text

@@ -32,11 +32,10 @@ package struct TextGrid: Hashable, Sendable {
     return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
-  /// Draws one line of text and says how many columns it took.
+  /// Draws one line of text and says how many columns it took, at most `limit`.
   ///
-  /// - Parameters:
-  ///   - limit: columns that may be used; a wide character that would cross the limit or the grid's edge
-  ///     leaves a blank there. Text left of the grid is cut cell by cell.
+  /// A wide character that would cross the limit or the grid's edge leaves a blank there. Text left of the grid
+  /// is cut cell by cell.
   @discardableResult
   package mutating func put(
     _ text: String, at point: Point, role: Role = .text, emphasis: Emphasis = [], limit: Int = .max
