@@ -46,6 +46,8 @@ let package = Package(
       ]),
     .executableTarget(name: "redress", dependencies: ["RedressShell"], swiftSettings: strict),
     tests("PlainText"),
+    // The repository itself, and the built program as a person at a terminal meets it.
+    .testTarget(name: "RepositoryTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
