@@ -14,7 +14,9 @@ package struct Moment: Hashable, Comparable, Sendable {
   package static func < (left: Moment, right: Moment) -> Bool { left.microseconds < right.microseconds }
 
   /// Whole seconds since the epoch, rounded towards the past.
-  package var seconds: Int64 { (microseconds - (microseconds % 1_000_000 + 1_000_000) % 1_000_000) / 1_000_000 }
+  package var seconds: Int64 {
+    (microseconds - (microseconds % 1_000_000 + 1_000_000) % 1_000_000) / 1_000_000
+  }
 
   package func adding(seconds: Int64) -> Moment { Moment(microseconds: microseconds + seconds * 1_000_000) }
 
