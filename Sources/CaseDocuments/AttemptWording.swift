@@ -1,8 +1,6 @@
 package import Complaints
 
-/// What was tried, for the front of a refusal: `respond to C26-000042`.
-///
-/// - Parameter subject: the case as the person named it.
+/// What was tried on that case, for the front of a refusal: `respond to C26-000042`.
 package func attempt(_ action: Action, on subject: String) -> String {
   switch action {
   case .triage: "triage " + subject

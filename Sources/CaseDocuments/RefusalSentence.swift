@@ -19,8 +19,6 @@ package struct RefusalSentence: Hashable, Sendable {
   /// What and clause together: `amira answered stage one (code-2024 6.13)`.
   package var why: String { clause.map { what + " (" + $0 + ")" } ?? what }
 
-  /// The whole error line after `redress: `.
-  ///
-  /// - Parameter attempt: what was tried: `respond to C26-000042`.
+  /// The whole error line after `redress: `, where the attempt is `respond to C26-000042`.
   package func line(_ attempt: String) -> String { "cannot " + attempt + ": " + why + "; " + self.try }
 }

@@ -4,9 +4,7 @@ import PlainText
 
 /// Every refusal as a sentence: what, the clause, who could, and what to try.
 ///
-/// - Parameters:
-///   - staff: names those who could, where given.
-///   - day: the day on which they would have to work here.
+/// Those who could are named where a staff table is given, if they work here on that day.
 package func sentence(
   for refusal: Refusal, staff: StaffTable = StaffTable(), on day: CalendarDay = CalendarDay(number: 0)
 ) -> RefusalSentence {
