@@ -11,8 +11,10 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A target of ours under `Sources/`, with the strict settings.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
 }
 
 /// The test target that mirrors a module one to one.
@@ -34,8 +36,9 @@ let package = Package(
     // The edge: disk, terminal, processes.
     .target(name: "CHashes"),
     module("CaseJournal", ["CHashes", "Complaints", "Clocks", "PlainText"]),
-    .target(name: "Themes", path: "Themes", swiftSettings: strict),
-    module("SettingsFiles", ["CaseDocuments", "Clocks", "PlainText", "TextCanvas", "Themes"]),
+    .target(name: "Themes", path: "Themes", swiftSettings: strict, plugins: ["EmbedTexts"]),
+    module(
+      "SettingsFiles", ["Clocks", "PlainText", "TextCanvas", "Themes"], plugins: ["EmbedTexts"]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     module("NcursesTerminal", ["CNcurses", "TextCanvas"]),
     module(
@@ -45,7 +48,13 @@ let package = Package(
         "Clocks", "PlainText", "TextCanvas",
       ]),
     .executableTarget(name: "redress", dependencies: ["RedressShell"], swiftSettings: strict),
+    // While building: data files become string literals.
+    .plugin(
+      name: "EmbedTexts", capability: .buildTool(), dependencies: ["WriteTexts"], path: "Sources/EmbedTexts"),
+    .executableTarget(name: "WriteTexts", swiftSettings: strict),
     tests("PlainText"),
+    tests("Clocks", ["PlainText"]),
+    tests("SettingsFiles", ["Clocks", "PlainText"]),
     // The repository itself, and the built program as a person at a terminal meets it.
     .testTarget(name: "RepositoryTests", swiftSettings: strict),
   ],

@@ -23,6 +23,8 @@ import Testing
         "Clocks", "PlainText", "TextCanvas",
       ]),
       "redress": ["RedressShell"],
+      "EmbedTexts": ["Foundation", "PackagePlugin"],
+      "WriteTexts": ["Foundation"],
     ]
   }()
 
@@ -101,7 +103,7 @@ import Testing
     for (line, next) in zip(lines, lines.dropFirst()) {
       let ending: String
       switch line {
-      case "module(", ".target(", ".testTarget(", ".executableTarget(": ending = ""
+      case "module(", ".target(", ".testTarget(", ".executableTarget(", ".plugin(": ending = ""
       case "tests(": ending = "Tests"
       default: continue
       }
