@@ -57,7 +57,9 @@ private struct JSONParser {
     }
     while true {
       skipBlanks()
-      guard at < bytes.count, bytes[at] == 0x22 else { throw refusal("expected a name in quotes, found \(found())") }
+      guard at < bytes.count, bytes[at] == 0x22 else {
+        throw refusal("expected a name in quotes, found \(found())")
+      }
       let nameStart = at
       let name = try string()
       guard names.insert(name).inserted else {
@@ -127,7 +129,9 @@ private struct JSONParser {
     }
     let text = String(decoding: bytes[start..<at], as: UTF8.self)
     if whole, let integer = Int(text) { return .integer(integer) }
-    guard let number = Double(text), number.isFinite else { throw refusal("the number is too large", at: start) }
+    guard let number = Double(text), number.isFinite else {
+      throw refusal("the number is too large", at: start)
+    }
     return .number(number)
   }
 

