@@ -12,7 +12,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case notAcknowledged(Stage)
   case alreadyResponded(Stage)
   case notResponded(Stage)
-  case missing(field: String, clause: Clause)
+  /// A field that is owed; with the clause that asks for it, where it is not only the form of the action.
+  case missing(field: String, clause: Clause?)
   case noPoints
   case pointsUndecided([Int], Stage)
   case noSuchPoint(Int)

@@ -1,0 +1,112 @@
+package import Clocks
+
+/// What happens when that action is taken on that case: the events to record, or why not.
+///
+/// Pure: no clock, no disk, no chance. The desk runs it dry for every key, so that an action that would be
+/// refused says why before the key is pressed.
+package func decide(
+  _ action: Action, about file: CaseFile, on occasion: Occasion
+) throws(Refusal) -> [NewEvent] {
+  if let kind = file.newerKind { throw .newerEntry(kind: kind, seq: file.revision) }
+  try guardPerson(action, file, occasion)
+  try guardTime(file, occasion)
+  try guardFreshView(action, file, occasion)
+  try guardState(action, file, occasion.rules)
+  let at = occasion.occurred
+  func event(_ event: Event) -> [NewEvent] { [NewEvent(event, case: file.reference, occurred: at)] }
+  switch action {
+  case .triage(let choice): return event(.contactTriaged(try triaged(choice, file, occasion)))
+  case .acknowledge(let draft):
+    try guardAcknowledgement(draft, file, occasion.rules)
+    return event(
+      .complaintAcknowledged(
+        Acknowledgement(
+          stage: file.stage ?? .one, definition: draft.definition, outcome: draft.outcome,
+          notOurs: draft.notOurs, due: draft.due, override: draft.override)))
+  case .assign(let to):
+    try guardAssignee(to, file, occasion)
+    return event(.caseAssigned(to: to))
+  case .contact(let contact): return event(.contactLogged(contact))
+  case .point(let text, let category):
+    let number = (file.points.map(\.number).max() ?? 0) + 1
+    return event(.pointAdded(PointAdded(point: number, text: text, category: category)))
+  case .decide(let judgement):
+    try guardDecider(file, by: occasion.by, occasion.rules)
+    let owed = occasion.rules.profile(named: file.triage?.profile ?? "")?.clause(ofResponseItem: "reasons")
+    if isBlank(judgement.reasons) { throw .missing(field: "reasons", clause: owed ?? code("6.7")) }
+    if isBlank(judgement.basis) { throw .missing(field: "basis", clause: owed ?? code("6.7")) }
+    return event(
+      .pointDecided(
+        PointDecided(
+          point: judgement.point, stage: file.stage ?? .one, decision: judgement.decision,
+          reasons: judgement.reasons, basis: judgement.basis, remedy: judgement.remedy)))
+  case .extend(let to, let reason, let told, let goodReason):
+    let extended = ResponseExtended(
+      stage: file.stage ?? .one, to: to, reason: reason, told: told, goodReason: goodReason)
+    try guardExtension(extended, file, occasion)
+    return event(.responseExtended(extended))
+  case .respond(let channel, let text, let override):
+    try guardDecider(file, by: occasion.by, occasion.rules)
+    return event(
+      .complaintResponded(
+        Responded(stage: file.stage ?? .one, channel: channel, text: text, override: override)))
+  case .escalate(let reason, let late):
+    return event(.complaintEscalated(try escalated(reason: reason, late: late, file, occasion)))
+  case .close(let reason):
+    if isBlank(reason) { throw .missing(field: "reason", clause: nil) }
+    return event(.caseClosed(reason: reason))
+  case .note(let text): return event(.noteAdded(text: text))
+  case .link(let to, let relation):
+    if to == file.reference { throw .linkToItself }
+    return event(.caseLinked(CaseLinked(to: to, relation: relation)))
+      + [NewEvent(.caseLinked(CaseLinked(to: file.reference, relation: relation)), case: to, occurred: at)]
+  case .correct(let correction):
+    try guardCorrection(correction, file, occasion)
+    return event(.entryCorrected(correction))
+  case .undo(let seq): return event(.stepUndone(seq: try stepToUndo(seq, file, occasion)))
+  case .redo(let seq): return event(.stepRedone(seq: try stepToRedo(seq, file, occasion)))
+  }
+}
+
+/// A provision of the Complaint Handling Code.
+func code(_ provision: String) -> Clause { Clause(source: "code-2024", place: provision) }
+
+func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+
+/// The triage to record: the handler's choice beside what the answers propose.
+private func triaged(
+  _ choice: TriageChoice, _ file: CaseFile, _ occasion: Occasion
+) throws(Refusal) -> ContactTriaged {
+  guard let profile = occasion.rules.profile(named: choice.profile) else {
+    throw .unknownProfile(choice.profile)
+  }
+  let proposal = proposeKind(choice.answers, profile: profile)
+  var reason = choice.reason
+  if isBlank(reason) {
+    // A choice that follows the proposal has its reason; one that overrides it, or stands alone, owes one.
+    guard let proposal, proposal.kind == choice.kind else {
+      throw .missing(field: "reason", clause: proposal?.clause ?? code("2.1"))
+    }
+    reason = proposal.because
+  }
+  let clause = proposal.flatMap { $0.kind == choice.kind ? $0.clause : nil } ?? kindClause(choice.kind, profile)
+  return ContactTriaged(
+    kind: choice.kind, reason: reason, proposed: proposal?.kind, clause: clause.text,
+    answers: choice.answers, profile: profile.name)
+}
+
+/// The clause that says what that kind is, from the profile, else from the Code.
+package func kindClause(_ kind: Kind, _ profile: LandlordProfile) -> Clause {
+  let rule: TriageRule =
+    switch kind {
+    case .complaint: .inDoubt
+    case .serviceRequest: .firstReport
+    case .asb: .nuisance
+    case .accident: .accident
+    case .survey: .survey
+    case .enquiry, .comment, .compliment: .information
+    case .claim: .courtClaim
+    case .dataProtection, .otherBody: .otherBody
+    }
+  return profile.triageClauses[rule.rawValue] ?? rule.codeClause
+}

@@ -1,0 +1,57 @@
+package import Clocks
+
+/// Refuses what this person's roles do not allow, naming the roles that would.
+func guardPerson(_ action: Action, _ file: CaseFile, _ occasion: Occasion) throws(Refusal) {
+  guard let member = occasion.staff.current(occasion.by, on: occasion.today) else {
+    throw .notStaff(login: occasion.by.text)
+  }
+  var needs = rolesFor(action, file, occasion.rules)
+  if case .assign(let to) = action, to == occasion.by, file.handler == nil {
+    // Taking a case nobody has is picking up work, not handing it out.
+    needs.append(.handler)
+  }
+  guard member.allRoles.isDisjoint(with: needs) else { return }
+  throw .roleMayNot(action: action.name.rawValue, needs: needs)
+}
+
+/// The roles that may take this action on this case now; a stage may demand a higher one.
+package func rolesFor(_ action: Action, _ file: CaseFile, _ rules: RuleBook) -> [Role] {
+  switch action {
+  case .decide, .respond: deciderRoles(at: file.stage ?? .one, of: file, rules)
+  case .extend:
+    // Within the cap an investigator; `guardExtension` asks for a reviewer beyond it.
+    [.investigator]
+  case .triage, .acknowledge, .assign, .contact, .point, .escalate, .close, .note, .link, .correct, .undo,
+    .redo:
+    ActionCatalogue.spec(action.name).roles
+  }
+}
+
+/// The roles that answer at a stage: what the profile asks for, else investigator at 1 and reviewer after.
+package func deciderRoles(at stage: Stage, of file: CaseFile, _ rules: RuleBook) -> [Role] {
+  let profile = rules.profile(named: file.triage?.profile ?? "")
+  let index = stage.number - 1
+  if let profile, profile.stages.indices.contains(index) {
+    let roles = profile.stages[index].deciderRoles.compactMap(Role.init(rawValue:))
+    if !roles.isEmpty { return roles }
+  }
+  return stage == .one ? [.investigator] : [.reviewer]
+}
+
+/// Refuses the person who answered an earlier stage (Code 6.13): a second pair of eyes.
+package func guardDecider(_ file: CaseFile, by login: StaffLogin, _ rules: RuleBook) throws(Refusal) {
+  guard let stage = file.stage, stage > .one else { return }
+  let profile = rules.profile(named: file.triage?.profile ?? "")
+  let index = stage.number - 1
+  let rule = profile.flatMap { $0.stages.indices.contains(index) ? $0.stages[index] : nil }
+  for earlier in file.stages where earlier.stage < stage && earlier.respondedBy == login {
+    throw .sameDecider(
+      login, earlier: earlier.stage, now: stage, clause: rule?.deciderClause ?? code("6.13"))
+  }
+}
+
+/// Refuses an assignee who does not work here, or who may not decide at this stage.
+func guardAssignee(_ to: StaffLogin, _ file: CaseFile, _ occasion: Occasion) throws(Refusal) {
+  guard occasion.staff.current(to, on: occasion.today) != nil else { throw .noSuchStaff(to.text) }
+  try guardDecider(file, by: to, occasion.rules)
+}

@@ -1,0 +1,60 @@
+package import Clocks
+
+/// The events by which a contact opens a case: received, and triaged, pointed and closed where that is given.
+///
+/// - Parameters:
+///   - reference: the case's reference, the next of the register.
+///   - person: number for a new person record; used only when the contact names somebody and no match was
+///     picked.
+/// - Throws: why the contact cannot be recorded.
+package func receive(
+  _ intake: Intake, as reference: CaseReference, newPerson person: PersonNumber, on occasion: Occasion
+) throws(Refusal) -> [NewEvent] {
+  guard let member = occasion.staff.current(occasion.by, on: occasion.today) else {
+    throw .notStaff(login: occasion.by.text)
+  }
+  let needs: [Role] = [.handler, .supervisor, .administrator]
+  if member.allRoles.isDisjoint(with: needs) { throw .roleMayNot(action: "intake", needs: needs) }
+  if isBlank(intake.contact.narrative) { throw .missing(field: "narrative", clause: nil) }
+  try notInFuture(intake.received, occasion)
+  var contact = intake.contact
+  if let matched = intake.matched {
+    contact.personNumber = matched
+  } else if !contact.person.isEmpty {
+    contact.personNumber = person
+  }
+  var events = [NewEvent(.contactReceived(contact), case: reference, occurred: intake.received)]
+  let triage = try triageOnReceipt(intake, occasion)
+  if let triage { events.append(NewEvent(.contactTriaged(triage), case: reference)) }
+  var number = 0
+  for text in intake.points where !isBlank(text) {
+    guard triage?.kind == .complaint else { throw .notAComplaint(triage?.kind, action: "point") }
+    number += 1
+    events.append(NewEvent(.pointAdded(PointAdded(point: number, text: text)), case: reference))
+  }
+  if let closed = intake.closed {
+    try notInFuture(closed, occasion)
+    if closed.day < intake.received.day { throw .occurredBeforeContact(closed, first: intake.received) }
+    let where_ = contact.source.isEmpty ? "before it was recorded here" : "in " + contact.source
+    events.append(NewEvent(.caseClosed(reason: "closed " + where_), case: reference, occurred: closed))
+  }
+  return events
+}
+
+private func notInFuture(_ at: Occurrence, _ occasion: Occasion) throws(Refusal) {
+  if at.day > occasion.today { throw .occurredInFuture(at) }
+  if let moment = at.moment, moment > occasion.now { throw .occurredInFuture(at) }
+}
+
+/// The triage given with a contact: by kind, by answers, by both, or not at all.
+private func triageOnReceipt(_ intake: Intake, _ occasion: Occasion) throws(Refusal) -> ContactTriaged? {
+  guard let profile = occasion.rules.profile(named: "") else { throw .unknownProfile("") }
+  let proposal = proposeKind(intake.answers, profile: profile)
+  guard let kind = intake.kind ?? proposal?.kind else { return nil }
+  let follows = proposal?.kind == kind
+  let clause = follows ? proposal?.clause : nil
+  let given = intake.contact.source.isEmpty ? "kind given with the contact" : "as recorded in the source"
+  return ContactTriaged(
+    kind: kind, reason: follows ? proposal?.because ?? given : given, proposed: proposal?.kind,
+    clause: (clause ?? kindClause(kind, profile)).text, answers: intake.answers, profile: profile.name)
+}

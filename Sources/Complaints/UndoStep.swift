@@ -1,0 +1,133 @@
+package import Clocks
+
+/// Seconds between confirming a letter and its leaving; until then the step can be undone.
+package let letterDelay: Int64 = 60
+
+/// The line to undo: the one asked for, or the person's newest of this sitting.
+///
+/// - Throws: why not: not theirs, a letter that has left, or a later step that stands on it.
+func stepToUndo(_ asked: UInt64?, _ file: CaseFile, _ occasion: Occasion) throws(Refusal) -> UInt64 {
+  let filed: FiledEntry
+  if let asked {
+    guard let found = file.entries.first(where: { $0.entry.seq == asked && !$0.undone }) else {
+      throw .noSuchEntry(asked)
+    }
+    guard found.entry.by == occasion.by else { throw .notYourStep(seq: asked, by: found.entry.by) }
+    filed = found
+  } else {
+    let mine = file.entries.last { filed in
+      filed.entry.by == occasion.by && !filed.undone && isUndoable(filed.entry.event)
+        && occasion.sittingBegan.map { filed.entry.recordedAt >= $0 } ?? true
+    }
+    guard let mine else { throw .nothingToUndo }
+    filed = mine
+  }
+  guard isUndoable(filed.entry.event) else { throw .nothingToUndo }
+  let seq = filed.entry.seq
+  if isLetter(filed.entry.event), occasion.now >= filed.entry.knownAt.adding(seconds: letterDelay) {
+    throw .letterHasLeft(seq: seq)
+  }
+  if let later = firstUnsound(file, without: seq, occasion.rules) {
+    throw .laterStepDepends(seq: seq, later: later)
+  }
+  return seq
+}
+
+/// The undone line to redo: the one asked for, or the person's newest undone.
+func stepToRedo(_ asked: UInt64?, _ file: CaseFile, _ occasion: Occasion) throws(Refusal) -> UInt64 {
+  let undone = file.entries.filter(\.undone).map(\.entry.seq)
+  let byMe = file.entries.compactMap { filed -> UInt64? in
+    guard case .stepUndone(let seq) = filed.entry.event, filed.entry.by == occasion.by else { return nil }
+    return undone.contains(seq) ? seq : nil
+  }
+  guard let seq = asked ?? byMe.last, byMe.contains(seq) else { throw .nothingToRedo }
+  if let later = firstUnsound(file, with: seq, occasion.rules) {
+    throw .laterStepDepends(seq: seq, later: later)
+  }
+  return seq
+}
+
+/// Whether a step of that kind can be taken back; the contact that opened the case cannot.
+private func isUndoable(_ event: Event) -> Bool {
+  switch event {
+  case .contactTriaged, .complaintAcknowledged, .caseAssigned, .contactLogged, .pointAdded, .pointDecided,
+    .responseExtended, .complaintResponded, .complaintEscalated, .caseClosed, .noteAdded, .caseLinked,
+    .entryCorrected:
+    true
+  case .segmentOpened, .segmentSealed, .journalRepaired, .landlordFounded, .profileAdopted,
+    .calendarAdopted, .staffListed, .homesStated, .contactReceived, .stepUndone, .stepRedone, .newer:
+    false
+  }
+}
+
+private func isLetter(_ event: Event) -> Bool {
+  switch event {
+  case .complaintAcknowledged, .complaintResponded: true
+  case .segmentOpened, .segmentSealed, .journalRepaired, .landlordFounded, .profileAdopted,
+    .calendarAdopted, .staffListed, .homesStated, .contactReceived, .contactTriaged, .caseAssigned,
+    .contactLogged, .pointAdded, .pointDecided, .responseExtended, .complaintEscalated, .caseClosed,
+    .noteAdded, .caseLinked, .entryCorrected, .stepUndone, .stepRedone, .newer:
+    false
+  }
+}
+
+/// The first line that the rules would refuse were the case replayed without (or with) that step.
+private func firstUnsound(
+  _ file: CaseFile, without taken: UInt64? = nil, with given: UInt64? = nil, _ rules: RuleBook
+) -> UInt64? {
+  let kept = file.entries.filter { filed in
+    filed.entry.seq != taken && (!filed.undone || filed.entry.seq == given)
+  }
+  var soFar: [Entry] = []
+  for filed in kept {
+    switch filed.entry.event {
+    case .stepUndone, .stepRedone: continue
+    default: break
+    }
+    if let action = Action(replaying: filed.entry.event),
+      let past = CaseFile(soFar, zone: rules.zone)
+    {
+      do throws(Refusal) { try guardState(action, past, rules) } catch { return filed.entry.seq }
+    }
+    if case .entryCorrected(let corrected) = filed.entry.event,
+      !soFar.contains(where: { $0.seq == corrected.seq })
+    {
+      return filed.entry.seq
+    }
+    soFar.append(filed.entry)
+  }
+  return nil
+}
+
+extension Action {
+  /// The action whose effect that event records, for asking the guards again; nil where none guards it.
+  init?(replaying event: Event) {
+    switch event {
+    case .contactTriaged(let triage):
+      self = .triage(TriageChoice(kind: triage.kind, reason: triage.reason))
+    case .complaintAcknowledged(let letter):
+      self = .acknowledge(AcknowledgementDraft(definition: letter.definition, override: letter.override))
+    case .caseAssigned(let to): self = .assign(to: to)
+    case .contactLogged(let contact): self = .contact(contact)
+    case .pointAdded(let point): self = .point(text: point.text, category: point.category)
+    case .pointDecided(let decided):
+      self = .decide(
+        PointJudgement(
+          point: decided.point, decision: decided.decision, reasons: decided.reasons, basis: decided.basis))
+    case .responseExtended(let extended):
+      self = .extend(
+        to: extended.to, reason: extended.reason, told: extended.told, goodReason: extended.goodReason)
+    case .complaintResponded(let response):
+      self = .respond(channel: response.channel, text: response.text, override: response.override)
+    case .complaintEscalated(let escalated):
+      self = .escalate(reason: escalated.reason, late: escalated.late)
+    case .caseClosed(let reason): self = .close(reason: reason)
+    case .noteAdded(let text): self = .note(text: text)
+    case .caseLinked(let link): self = .link(to: link.to, relation: link.relation)
+    case .segmentOpened, .segmentSealed, .journalRepaired, .landlordFounded, .profileAdopted,
+      .calendarAdopted, .staffListed, .homesStated, .contactReceived, .entryCorrected, .stepUndone,
+      .stepRedone, .newer:
+      return nil
+    }
+  }
+}
