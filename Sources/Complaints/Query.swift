@@ -1,0 +1,177 @@
+package import Clocks
+import PlainText
+
+/// A search as typed: words and `field:value` terms, all of which must hold.
+package struct Query: Hashable, Sendable {
+  package var terms: [QueryTerm]
+
+  package init(terms: [QueryTerm]) { self.terms = terms }
+
+  /// Whether ended cases are looked at too: only when a term asks about the state or names a reference.
+  package var looksAtEnded: Bool {
+    terms.contains { term in
+      switch term.test {
+      case .state, .reference: true
+      case .words, .field, .kind, .stage, .due, .who, .team, .channel, .tenure, .count, .outcome, .silent,
+        .mark, .received, .responded:
+        false
+      }
+    }
+  }
+}
+
+/// One term of a query, perhaps negated.
+package struct QueryTerm: Hashable, Sendable {
+  package var negated: Bool
+  package var test: QueryTest
+}
+
+/// What one term asks of a case.
+package enum QueryTest: Hashable, Sendable {
+  /// Folded bytes anywhere in the case's text.
+  case words([UInt8])
+  /// Folded bytes in one field; any of them.
+  case field(SearchField, [[UInt8]])
+  case reference([UInt32])
+  case kind([Kind?])
+  case state([CaseState])
+  case stage([Int])
+  case due([DueTest])
+  /// Logins; nil is nobody.
+  case who([StaffLogin?])
+  case team([String])
+  case channel([Channel])
+  case tenure([TenureGroup])
+  /// Number of points.
+  case count(DayTest)
+  case outcome([Decision])
+  /// Days since the resident last heard from us, more than.
+  case silent(Int)
+  /// A yes-or-no mark; nil is one nothing records yet.
+  case mark(CaseMarks?, Bool)
+  case received([DayRange])
+  case responded([DayRange])
+}
+
+/// How near a due date is.
+package enum DueTest: Hashable, Sendable {
+  case today, overdue
+  /// Due within fewer than so many calendar days, overdue included.
+  case withinDays(Int)
+  case withinWorkingDays(Int)
+  case between(DayRange)
+}
+
+/// A number compared.
+package enum DayTest: Hashable, Sendable {
+  case less(Int), more(Int), exactly(Int)
+
+  func holds(_ value: Int) -> Bool {
+    switch self {
+    case .less(let bound): value < bound
+    case .more(let bound): value > bound
+    case .exactly(let bound): value == bound
+    }
+  }
+}
+
+/// Days from first to last, both included; nil is open.
+package struct DayRange: Hashable, Sendable {
+  package var first: CalendarDay?
+  package var last: CalendarDay?
+  func holds(_ day: CalendarDay) -> Bool {
+    if let first, day < first { return false }
+    if let last, last < day { return false }
+    return true
+  }
+}
+
+/// Why a query cannot be read: where, and what is allowed there.
+package struct QueryError: Error, Hashable, Sendable {
+  /// Column of the term, from 1.
+  package var column: Int
+  package var what: String
+  package var allowed: String
+}
+
+/// What a query is judged against.
+package struct QueryContext: Sendable {
+  package var me: StaffLogin
+  package var today: CalendarDay
+  package var staff: StaffTable
+  package var rules: RuleBook
+
+  package init(me: StaffLogin, today: CalendarDay, staff: StaffTable, rules: RuleBook) {
+    self.me = me
+    self.today = today
+    self.staff = staff
+    self.rules = rules
+  }
+}
+
+extension Query {
+  /// Whether a case satisfies every term.
+  ///
+  /// - Parameter due: the case's urgent due date, as `dueOf` gives it.
+  package func holds(
+    _ row: CaseRow, due: CalendarDay?, context: QueryContext, arena: borrowing SearchArena
+  ) -> Bool {
+    for term in terms where term.test.holds(row, due, context, arena) == term.negated { return false }
+    return true
+  }
+}
+
+extension QueryTest {
+  fileprivate func holds(
+    _ row: CaseRow, _ due: CalendarDay?, _ context: QueryContext, _ arena: borrowing SearchArena
+  ) -> Bool {
+    let index = row.number.index
+    switch self {
+    case .words(let needle): return arena.matches(needle, in: index)
+    case .field(let field, let needles):
+      for needle in needles where arena.matches(needle, in: index, field: field) { return true }
+      return false
+    case .reference(let numbers): return numbers.contains(row.number.value)
+    case .kind(let kinds): return kinds.contains(row.kind)
+    case .state(let states): return states.contains(row.state)
+    case .stage(let stages): return row.stage.map { stages.contains($0.number) } ?? false
+    case .due(let tests):
+      guard let due else { return false }
+      for test in tests where test.holds(due, context) { return true }
+      return false
+    case .who(let logins): return logins.contains(row.handler)
+    case .team(let teams):
+      guard let handler = row.handler, let team = context.staff[handler]?.team else { return false }
+      return teams.contains(team.lowercased())
+    case .channel(let channels): return channels.contains(row.channel)
+    case .tenure(let groups): return row.tenure.map(groups.contains) ?? false
+    case .count(let test): return test.holds(Int(row.points))
+    case .outcome(let outcomes): return row.outcome.map(outcomes.contains) ?? false
+    case .silent(let days): return row.silentDays(on: context.today) > days
+    case .mark(let mark, let yes): return (mark.map(row.marks.contains) ?? false) == yes
+    case .received(let ranges): return ranges.contains { $0.holds(row.received) }
+    case .responded(let ranges):
+      guard let responded = row.responded else { return false }
+      return ranges.contains { $0.holds(responded) }
+    }
+  }
+}
+
+extension DueTest {
+  fileprivate func holds(_ due: CalendarDay, _ context: QueryContext) -> Bool {
+    switch self {
+    case .today: return due == context.today
+    case .overdue: return due < context.today
+    case .withinDays(let days): return due < context.today.adding(days: days)
+    case .withinWorkingDays(let days):
+      let until = context.rules.workingDay(days, after: context.today)
+      return until.map { due < $0 } ?? false
+    case .between(let range): return range.holds(due)
+    }
+  }
+}
+
+extension CaseRow {
+  /// Days since the resident last heard from us, from the receipt where they never have.
+  package func silentDays(on today: CalendarDay) -> Int { today.days(since: lastHeard ?? received) }
+}

@@ -1,0 +1,46 @@
+package import Clocks
+
+/// The views on the number keys.
+package enum QueueView: Int, CaseIterable, Hashable, Sendable {
+  case mine = 1
+  case team, unassigned, dueToday, overdue, silentLongest, stageTwo
+
+  /// What stands above the queue.
+  package var title: String {
+    switch self {
+    case .mine: "My cases"
+    case .team: "My team"
+    case .unassigned: "Unassigned"
+    case .dueToday: "Due today"
+    case .overdue: "Overdue"
+    case .silentLongest: "Silent longest"
+    case .stageTwo: "Stage 2"
+    }
+  }
+
+  /// Whether a live case belongs in this view.
+  ///
+  /// - Parameter due: its urgent due date, nil when nothing is owed.
+  package func holds(_ row: CaseRow, due: CalendarDay?, context: QueryContext) -> Bool {
+    switch self {
+    case .mine: return row.handler == context.me
+    case .team:
+      guard let team = context.staff[context.me]?.team, !team.isEmpty else { return true }
+      guard let handler = row.handler else { return true }
+      return context.staff[handler]?.team == team
+    case .unassigned: return row.handler == nil
+    case .dueToday: return due == context.today
+    case .overdue: return due.map { $0 < context.today } ?? false
+    case .silentLongest: return true
+    case .stageTwo: return row.stage == .two
+    }
+  }
+}
+
+extension CaseRow {
+  /// The letter this case owes next and when, or nil when no clock drives it.
+  package func urgentTarget(_ rules: RuleBook) -> UrgentTarget? {
+    guard runsComplaintClocks, responded == nil else { return nil }
+    return rules.urgent(of: stageFacts, profileIndex: Int(profile), received: received)
+  }
+}
