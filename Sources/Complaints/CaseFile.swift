@@ -116,6 +116,6 @@ package struct CaseFile: Hashable, Sendable {
           stage: record.stage.number, started: record.started, acknowledged: record.acknowledged,
           responded: record.responded, extendedTo: record.extensions.last?.to,
           extensionRecorded: record.extensionRecorded)
-      }, ended: closed, profile: triage?.profile ?? "")
+      }, ended: closed, profile: triage?.profile ?? "", untriaged: state == .untriaged)
   }
 }

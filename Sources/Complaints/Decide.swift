@@ -32,9 +32,12 @@ package func decide(
     return event(.pointAdded(PointAdded(point: number, text: text, category: category)))
   case .decide(let judgement):
     try guardDecider(file, by: occasion.by, occasion.rules)
-    let owed = occasion.rules.profile(named: file.triage?.profile ?? "")?.clause(ofResponseItem: "reasons")
-    if isBlank(judgement.reasons) { throw .missing(field: "reasons", clause: owed ?? code("6.7")) }
-    if isBlank(judgement.basis) { throw .missing(field: "basis", clause: owed ?? code("6.7")) }
+    if isBlank(judgement.reasons) {
+      throw .missing(field: "reasons", clause: responseClause(.reasons, file, occasion.rules))
+    }
+    if isBlank(judgement.basis) {
+      throw .missing(field: "basis", clause: responseClause(.basis, file, occasion.rules))
+    }
     return event(
       .pointDecided(
         PointDecided(
@@ -70,6 +73,12 @@ package func decide(
 
 /// A provision of the Complaint Handling Code.
 func code(_ provision: String) -> Clause { Clause(source: "code-2024", place: provision) }
+
+/// The clause that asks for that item in the response: the landlord's, else the Code's.
+private func responseClause(_ item: LetterItem, _ file: CaseFile, _ rules: RuleBook) -> Clause {
+  let items = rules.profile(named: file.triage?.profile ?? "")?.responseContents ?? []
+  return items.first { $0.item == item }?.clause ?? code("6.7")
+}
 
 func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
@@ -108,5 +117,5 @@ package func kindClause(_ kind: Kind, _ profile: LandlordProfile) -> Clause {
     case .claim: .courtClaim
     case .dataProtection, .otherBody: .otherBody
     }
-  return profile.triageClauses[rule.rawValue] ?? rule.codeClause
+  return profile.triageClause(rule.rawValue)?.clause ?? rule.codeClause
 }

@@ -5,15 +5,15 @@ func guardAcknowledgement(
   _ draft: AcknowledgementDraft, _ file: CaseFile, _ rules: RuleBook
 ) throws(Refusal) {
   guard isBlank(draft.override) else { return }
-  if isBlank(draft.definition) { throw .missing(field: "definition", clause: code("5.6")) }
+  if isBlank(draft.definition) {
+    let items = rules.profile(named: file.triage?.profile ?? "")?.acknowledgementContents ?? []
+    let owed = items.first { $0.item == .definition }?.clause
+    throw .missing(field: "definition", clause: owed ?? code("5.6"))
+  }
   guard let profile = rules.profile(named: file.triage?.profile ?? "") else { return }
-  for item in profile.acknowledgementContents {
-    // Only what is ours to give can be missing here; the rest of the letter is made from the record.
-    switch item.key {
-    case "handler": if file.handler == nil { throw .missing(field: "handler", clause: item.clause) }
-    case "definition": if isBlank(draft.definition) { throw .missing(field: "definition", clause: item.clause) }
-    default: break
-    }
+  // Only what a person has to give can be missing here; the rest of the letter is made from the record.
+  for item in profile.acknowledgementContents(stage: file.stage?.number ?? 1) where item.item == .handler {
+    if file.handler == nil { throw .missing(field: "handler", clause: item.clause) }
   }
 }
 
@@ -25,25 +25,27 @@ func guardExtension(
   if isBlank(extended.reason) { throw .missing(field: "reason", clause: code("6.4")) }
   if isBlank(extended.told) { throw .missing(field: "told", clause: code("6.5")) }
   guard let facts = file.facts.stages.last else { return }
-  let limits: ExtensionLimits
+  let limits: [ExtensionLimit]
   do throws(CalendarGap) {
-    limits = try occasion.rules.extensionLimits(of: facts, profile: profile, received: file.received)
+    limits = try occasion.rules.extensionLimits(of: facts, profile: profile, received: file.received.day)
   } catch {
     throw .calendarGap(error)
   }
-  let current = extendedOrFirst(facts, limits)
-  if let current, extended.to <= current {
+  let ours = limits.first { $0.target == .landlord } ?? limits.first
+  if let current = facts.extendedTo ?? ours?.firstDue, extended.to <= current {
     throw .extensionNotLater(asked: extended.to, current: current)
   }
-  guard let cap = limits.cap, extended.to > cap.day else { return }
+  // The landlord's cap and the Code's both bind; the earlier day is the one that is passed first.
+  var tightest: (day: CalendarDay, clause: Clause)?
+  for limit in limits {
+    guard let latest = limit.latest else { continue }
+    if tightest.map({ latest < $0.day }) ?? true { tightest = (latest, limit.clause) }
+  }
+  guard let cap = tightest, extended.to > cap.day else { return }
   guard let member = occasion.staff[occasion.by] else { throw .notStaff(login: occasion.by.text) }
   if isBlank(extended.goodReason) || !member.allRoles.contains(.reviewer) {
     throw .beyondCap(asked: extended.to, cap: cap.day, clause: cap.clause, who: [.reviewer])
   }
-}
-
-private func extendedOrFirst(_ facts: StageFacts, _ limits: ExtensionLimits) -> CalendarDay? {
-  facts.extendedTo ?? limits.firstDue
 }
 
 /// The escalation to record, with a late request accepted only by a person with a reason.
@@ -53,10 +55,16 @@ func escalated(
   guard let next = file.stage?.next else {
     throw .noLaterStage(file.stage ?? .one, profile: file.triage?.profile ?? "")
   }
-  let clocks = occasion.rules.clocks(of: file.facts, now: occasion.now, explain: false)
-  for clock in clocks where clock.clock == "stage\(next.number).window" {
-    if let until = clock.due, occasion.at.day > until, isBlank(late) {
-      throw .windowPassed(until: until, clause: clock.clause)
+  if let responded = file.current?.responded {
+    let window: (until: CalendarDay, clause: Clause)?
+    do throws(CalendarGap) {
+      window = try occasion.rules.window(
+        stage: next.number, profile: file.triage?.profile ?? "", responded: responded)
+    } catch {
+      throw .calendarGap(error)
+    }
+    if let window, occasion.at.day > window.until, isBlank(late) {
+      throw .windowPassed(until: window.until, clause: window.clause)
     }
   }
   return Escalated(stage: next, reason: reason, late: late)

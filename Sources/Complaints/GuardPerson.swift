@@ -29,12 +29,9 @@ package func rolesFor(_ action: Action, _ file: CaseFile, _ rules: RuleBook) -> 
 
 /// The roles that answer at a stage: what the profile asks for, else investigator at 1 and reviewer after.
 package func deciderRoles(at stage: Stage, of file: CaseFile, _ rules: RuleBook) -> [Role] {
-  let profile = rules.profile(named: file.triage?.profile ?? "")
-  let index = stage.number - 1
-  if let profile, profile.stages.indices.contains(index) {
-    let roles = profile.stages[index].deciderRoles.compactMap(Role.init(rawValue:))
-    if !roles.isEmpty { return roles }
-  }
+  let rule = rules.profile(named: file.triage?.profile ?? "")?.stage(stage.number)
+  let roles = rule?.deciderRoles.compactMap(Role.init(rawValue:)) ?? []
+  if !roles.isEmpty { return roles }
   return stage == .one ? [.investigator] : [.reviewer]
 }
 
@@ -42,11 +39,10 @@ package func deciderRoles(at stage: Stage, of file: CaseFile, _ rules: RuleBook)
 package func guardDecider(_ file: CaseFile, by login: StaffLogin, _ rules: RuleBook) throws(Refusal) {
   guard let stage = file.stage, stage > .one else { return }
   let profile = rules.profile(named: file.triage?.profile ?? "")
-  let index = stage.number - 1
-  let rule = profile.flatMap { $0.stages.indices.contains(index) ? $0.stages[index] : nil }
+  let rule = profile?.stage(stage.number)
   for earlier in file.stages where earlier.stage < stage && earlier.respondedBy == login {
     throw .sameDecider(
-      login, earlier: earlier.stage, now: stage, clause: rule?.deciderClause ?? code("6.13"))
+      login, earlier: earlier.stage, now: stage, clause: rule.map(\.decider.clause) ?? code("6.13"))
   }
 }
 

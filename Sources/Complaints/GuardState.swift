@@ -72,10 +72,9 @@ private func openStage(_ file: CaseFile, _ action: String) throws(Refusal) -> St
 }
 
 private func owesAcknowledgement(_ stage: Stage, _ file: CaseFile, _ rules: RuleBook) -> Bool {
-  guard let profile = rules.profile(named: file.triage?.profile ?? "") else { return true }
-  let index = stage.number - 1
   // The Code owes one at both stages (6.2, 6.11), whatever the profile leaves out.
-  return profile.stages.indices.contains(index) || stage <= .two
+  let profile = rules.profile(named: file.triage?.profile ?? "")
+  return stage <= .two || profile?.stage(stage.number)?.acknowledge != nil
 }
 
 /// Refuses a time in the future, or before the contact that opened the case.

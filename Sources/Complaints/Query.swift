@@ -164,8 +164,12 @@ extension DueTest {
     case .overdue: return due < context.today
     case .withinDays(let days): return due < context.today.adding(days: days)
     case .withinWorkingDays(let days):
-      let until = context.rules.workingDay(days, after: context.today)
-      return until.map { due < $0 } ?? false
+      do throws(CalendarGap) {
+        return due < (try context.rules.calendar.workingDay(days, after: context.today))
+      } catch {
+        // Past the published years nothing can be said to be due within working days.
+        return false
+      }
     case .between(let range): return range.holds(due)
     }
   }

@@ -41,6 +41,8 @@ extension CaseRow {
   /// The letter this case owes next and when, or nil when no clock drives it.
   package func urgentTarget(_ rules: RuleBook) -> UrgentTarget? {
     guard runsComplaintClocks, responded == nil else { return nil }
-    return rules.urgent(of: stageFacts, profileIndex: Int(profile), received: received)
+    let index = Int(profile)
+    let name = rules.profiles.indices.contains(index) ? rules.profiles[index].name : ""
+    return rules.urgent(of: stageFacts, profile: name, received: received)
   }
 }

@@ -106,7 +106,7 @@ package func proposeKind(_ answers: [TriageAnswer], profile: LandlordProfile?) -
   guard !answers.isEmpty else { return nil }
   func yes(_ question: TriageQuestion) -> Bool { answers.last { $0.question == question }?.yes ?? false }
   for rule in TriageRule.allCases where rule.holds(yes) {
-    let clause = profile?.triageClauses[rule.rawValue] ?? rule.codeClause
+    let clause = profile?.triageClause(rule.rawValue)?.clause ?? rule.codeClause
     return TriageProposal(kind: rule.kind, because: rule.because, rule: rule, clause: clause)
   }
   return nil
