@@ -72,7 +72,8 @@ package enum ActionCatalogue {
         name, "decide what the contact is", roles: [.handler, .supervisor],
         [
           FieldSpec("kind", "Kind", .choice(Kind.allCases.map(\.rawValue)), required: true),
-          FieldSpec("reason", "Reason", .text, help: "needed where the choice is not what the answers propose"),
+          FieldSpec(
+            "reason", "Reason", .text, help: "needed where the choice is not what the answers propose"),
           FieldSpec("answers", "Answers", .answers),
           FieldSpec("profile", "Policy", .text, help: "the adopted profile the case follows"),
         ])
@@ -84,7 +85,8 @@ package enum ActionCatalogue {
           FieldSpec("outcome", "Outcome sought", .text),
           FieldSpec("not-ours", "Not ours to answer", .text),
           FieldSpec("due", "Response promised by", .date),
-          FieldSpec("override", "Reason to send as it is", .text, help: "only where something required is missing"),
+          FieldSpec(
+            "override", "Reason to send as it is", .text, help: "only where something required is missing"),
         ])
     case .assign:
       ActionSpec(
@@ -111,7 +113,8 @@ package enum ActionCatalogue {
           FieldSpec("point", "Point", .number, required: true),
           FieldSpec("decision", "Decision", .choice(Decision.allCases.map(\.rawValue)), required: true),
           FieldSpec("reasons", "Reasons", .longText, required: true),
-          FieldSpec("basis", "Basis", .text, required: true, help: "policy, standard, law, practice, or none"),
+          FieldSpec(
+            "basis", "Basis", .text, required: true, help: "policy, standard, law, practice, or none"),
           FieldSpec("remedy", "Remedy", .text),
         ])
     case .extend:
@@ -129,7 +132,8 @@ package enum ActionCatalogue {
         [
           FieldSpec("channel", "Channel", .choice(Channel.allCases.map(\.rawValue)), required: true),
           FieldSpec("text", "What it says", .longText),
-          FieldSpec("override", "Reason to send as it is", .text, help: "only where something required is missing"),
+          FieldSpec(
+            "override", "Reason to send as it is", .text, help: "only where something required is missing"),
         ])
     case .escalate:
       ActionSpec(

@@ -35,11 +35,8 @@ extension CaseFile {
   static func undone(in entries: [Entry]) -> Set<UInt64> {
     var undone: Set<UInt64> = []
     for entry in entries {
-      switch entry.event {
-      case .stepUndone(let seq): undone.insert(seq)
-      case .stepRedone(let seq): undone.remove(seq)
-      default: continue
-      }
+      if case .stepUndone(let seq) = entry.event { undone.insert(seq) }
+      if case .stepRedone(let seq) = entry.event { undone.remove(seq) }
     }
     return undone
   }
@@ -47,7 +44,9 @@ extension CaseFile {
   static func corrections(in entries: [Entry], but undone: Set<UInt64>) -> [UInt64: [Corrected]] {
     var found: [UInt64: [Corrected]] = [:]
     for entry in entries where !undone.contains(entry.seq) {
-      if case .entryCorrected(let corrected) = entry.event { found[corrected.seq, default: []].append(corrected) }
+      if case .entryCorrected(let corrected) = entry.event {
+        found[corrected.seq, default: []].append(corrected)
+      }
     }
     return found
   }

@@ -62,7 +62,11 @@ package struct CaseRegister: Sendable {
   }
 
   private static func adopt(_ text: AdoptedText, into list: inout [AdoptedText]) {
-    if let at = list.firstIndex(where: { $0.name == text.name }) { list[at] = text } else { list.append(text) }
+    if let at = list.firstIndex(where: { $0.name == text.name }) {
+      list[at] = text
+    } else {
+      list.append(text)
+    }
   }
 
   /// Adds the row of a case just opened; its number must be `nextCase`.

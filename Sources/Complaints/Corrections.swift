@@ -1,4 +1,4 @@
-package import Clocks
+import Clocks
 
 /// The fields of an entry that a correction may put right.
 package func correctableFields(_ event: Event) -> [String] {

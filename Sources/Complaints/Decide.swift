@@ -98,7 +98,8 @@ private func triaged(
     }
     reason = proposal.because
   }
-  let clause = proposal.flatMap { $0.kind == choice.kind ? $0.clause : nil } ?? kindClause(choice.kind, profile)
+  let clause =
+    proposal.flatMap { $0.kind == choice.kind ? $0.clause : nil } ?? kindClause(choice.kind, profile)
   return ContactTriaged(
     kind: choice.kind, reason: reason, proposed: proposal?.kind, clause: clause.text,
     answers: choice.answers, profile: profile.name)

@@ -1,4 +1,4 @@
-package import Clocks
+import Clocks
 
 /// Holds an acknowledgement until what the profile and the Code ask for is in it, or the gap has a reason.
 func guardAcknowledgement(

@@ -1,4 +1,4 @@
-package import Clocks
+import Clocks
 
 /// Refuses what the state of the case does not allow, whoever asks and whenever.
 ///

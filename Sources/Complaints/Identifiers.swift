@@ -26,7 +26,9 @@ package struct CaseReference: Hashable, Sendable {
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count >= 10, bytes[0] == 0x43, bytes[3] == 0x2D else { return nil }
-    guard let year = UInt32(text.dropFirst().prefix(2)), let number = UInt32(text.dropFirst(4)) else { return nil }
+    guard let year = UInt32(text.dropFirst().prefix(2)), let number = UInt32(text.dropFirst(4)) else {
+      return nil
+    }
     guard bytes[1] != 0x2B, bytes[4] != 0x2B, number > 0 else { return nil }
     self.init(number: CaseNumber(value: number), year: 2000 + Int(year))
   }
@@ -48,7 +50,8 @@ package struct PersonNumber: Hashable, Comparable, Sendable {
 
   /// Reads `P000123`; nil for anything else.
   package init?(_ text: String) {
-    guard text.utf8.first == 0x50, text.utf8.count >= 7, let value = UInt32(text.dropFirst()), value > 0 else {
+    guard text.utf8.first == 0x50, text.utf8.count >= 7, let value = UInt32(text.dropFirst()), value > 0
+    else {
       return nil
     }
     self.init(value: value)

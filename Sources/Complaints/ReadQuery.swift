@@ -1,4 +1,4 @@
-package import Clocks
+import Clocks
 import PlainText
 
 extension Query {
@@ -131,7 +131,9 @@ private struct TermReader {
 
   /// A postcode holds a space people leave out, an address does not mind either way.
   private func placeTest(_ parts: [String]) -> QueryTest {
-    .field(parts.allSatisfy { $0.contains(where: \.isNumber) && $0.count <= 8 } ? .postcode : .address, parts.map(fold))
+    .field(
+      parts.allSatisfy { $0.contains(where: \.isNumber) && $0.count <= 8 } ? .postcode : .address,
+      parts.map(fold))
   }
 
   private func reference(_ part: String) throws(QueryError) -> UInt32 {
@@ -166,7 +168,9 @@ private struct TermReader {
     if part == "overdue" { return .overdue }
     if part.hasPrefix("<") {
       let bound = part.dropFirst()
-      if bound.hasSuffix("wd"), let count = Int(bound.dropLast(2)), count >= 0 { return .withinWorkingDays(count) }
+      if bound.hasSuffix("wd"), let count = Int(bound.dropLast(2)), count >= 0 {
+        return .withinWorkingDays(count)
+      }
       if let count = days(bound) { return .withinDays(count) }
     }
     if let range = dateRange(part) { return .between(range) }

@@ -1,4 +1,4 @@
-package import Clocks
+import Clocks
 
 /// The events by which a contact opens a case: received, and triaged, pointed and closed where that is given.
 ///

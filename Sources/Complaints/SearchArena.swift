@@ -43,13 +43,13 @@ package struct SearchArena: Sendable {
   /// Adds one field of plain ASCII bytes, lower-casing it on the way; the fast path of replay.
   ///
   /// - Returns: false, with nothing added, when a byte is not ASCII or is a backslash.
-  package mutating func addASCII(_ field: SearchField, _ text: borrowing RawSpan) -> Bool {
+  package mutating func addASCII(_ field: SearchField, _ text: borrowing Span<UInt8>) -> Bool {
     let start = bytes.count
-    let count = text.byteCount
+    let count = text.count
     bytes.append(field.rawValue)
     var odd: UInt8 = 0
     for at in 0..<count {
-      let byte = text.unsafeLoad(fromByteOffset: at, as: UInt8.self)
+      let byte = text[at]
       odd |= byte & 0x80 | (byte == 0x5C ? 1 : 0)
       bytes.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
     }

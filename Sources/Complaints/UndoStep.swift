@@ -1,4 +1,4 @@
-package import Clocks
+import Clocks
 
 /// Seconds between confirming a letter and its leaving; until then the step can be undone.
 package let letterDelay: Int64 = 60
@@ -80,10 +80,8 @@ private func firstUnsound(
   }
   var soFar: [Entry] = []
   for filed in kept {
-    switch filed.entry.event {
-    case .stepUndone, .stepRedone: continue
-    default: break
-    }
+    if case .stepUndone = filed.entry.event { continue }
+    if case .stepRedone = filed.entry.event { continue }
     if let action = Action(replaying: filed.entry.event),
       let past = CaseFile(soFar, zone: rules.zone)
     {
