@@ -1,11 +1,7 @@
 package import Clocks
 
 extension CaseRow {
-  /// The row of a case just opened by a contact.
-  ///
-  /// - Parameters:
-  ///   - day: the landlord's civil day the contact was received.
-  ///   - seq: line that opened it.
+  /// The row of a case just opened by a contact received on that civil day, recorded in line `seq`.
   package init(number: CaseNumber, year: Int, fact: ReceivedFact, day: CalendarDay, seq: UInt64) {
     self.number = number
     self.year = UInt16(year)
@@ -33,9 +29,9 @@ extension CaseRow {
     revision = seq
   }
 
-  /// Folds one more fact in; false when the row cannot tell and must be folded anew from the case's lines.
+  /// Folds in one more fact that occurred on that civil day.
   ///
-  /// - Parameter day: the landlord's civil day on which it occurred.
+  /// False when the row cannot tell and must be folded anew from the case's lines.
   package mutating func apply(_ fact: RowFact, day: CalendarDay, seq: UInt64) -> Bool {
     revision = seq
     switch fact {

@@ -86,7 +86,9 @@ package struct AdoptedText: Hashable, Sendable {
   }
 }
 
-/// Someone who works here. A later event for the same login replaces the earlier.
+/// Someone who works here.
+///
+/// A later event for the same login replaces the earlier.
 package struct StaffMember: Hashable, Sendable {
   package var login: StaffLogin
   package var name: String
@@ -155,7 +157,9 @@ package struct PropertyDetails: Hashable, Sendable {
   package var isEmpty: Bool { address.isEmpty && postcode.isEmpty && uprn.isEmpty && block.isEmpty }
 }
 
-/// A contact came in and opened a case. `on` of the entry is when it was received.
+/// A contact came in and opened a case.
+///
+/// `on` of the entry is when it was received.
 package struct ContactReceived: Hashable, Sendable {
   package var channel: Channel
   /// Who rang or wrote, when that is not the person affected.
@@ -192,7 +196,7 @@ package struct ContactTriaged: Hashable, Sendable {
   package var reason: String
   /// What the answers proposed, nil where none were asked.
   package var proposed: Kind?
-  /// Where the rule stands, e.g. `manchester-2022, What is a request for service?`.
+  /// Where the rule stands: profile, heading and item.
   package var clause: String
   /// Triage answers by key; order of `TriageQuestion.allCases`.
   package var answers: [TriageAnswer]
@@ -350,7 +354,9 @@ package struct Responded: Hashable, Sendable {
   }
 }
 
-/// The resident asked for the next stage. `on` of the entry is when the request was received.
+/// The resident asked for the next stage.
+///
+/// `on` of the entry is when the request was received.
 package struct Escalated: Hashable, Sendable {
   /// The stage asked for.
   package var stage: Stage
@@ -368,7 +374,7 @@ package struct Escalated: Hashable, Sendable {
 /// Two cases belong together; stored on both.
 package struct CaseLinked: Hashable, Sendable {
   package var to: CaseReference
-  /// How: `related`, `service-request`, `duplicate`, …
+  /// How they belong together, such as `related` or `duplicate`.
   package var relation: String
   package init(to: CaseReference, relation: String) {
     self.to = to

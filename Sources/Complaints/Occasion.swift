@@ -1,6 +1,8 @@
 package import Clocks
 
-/// The circumstances of a decision: who, when, and what they had seen. `decide` knows no clock of its own.
+/// The circumstances of a decision: who, when, and what they had seen.
+///
+/// `decide` knows no clock of its own.
 package struct Occasion: Sendable {
   package var by: StaffLogin
   package var staff: StaffTable

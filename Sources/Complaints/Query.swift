@@ -110,9 +110,7 @@ package struct QueryContext: Sendable {
 }
 
 extension Query {
-  /// Whether a case satisfies every term.
-  ///
-  /// - Parameter due: the case's urgent due date, as `dueOf` gives it.
+  /// Whether a case satisfies every term; `due` is its urgent due date, as `urgentTarget` gives it.
   package func holds(
     _ row: CaseRow, due: CalendarDay?, context: QueryContext, arena: borrowing SearchArena
   ) -> Bool {

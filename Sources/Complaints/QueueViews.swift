@@ -18,9 +18,7 @@ package enum QueueView: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether a live case belongs in this view.
-  ///
-  /// - Parameter due: its urgent due date, nil when nothing is owed.
+  /// Whether a live case belongs in this view; `due` is its urgent due date, nil when nothing is owed.
   package func holds(_ row: CaseRow, due: CalendarDay?, context: QueryContext) -> Bool {
     switch self {
     case .mine: return row.handler == context.me

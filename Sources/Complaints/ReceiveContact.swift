@@ -2,11 +2,8 @@ import Clocks
 
 /// The events by which a contact opens a case: received, and triaged, pointed and closed where that is given.
 ///
-/// - Parameters:
-///   - reference: the case's reference, the next of the register.
-///   - person: number for a new person record; used only when the contact names somebody and no match was
-///     picked.
-/// - Throws: why the contact cannot be recorded.
+/// `reference` is the next of the register; `person` the number for a new person record, used only when the
+/// contact names somebody and no match was picked.
 package func receive(
   _ intake: Intake, as reference: CaseReference, newPerson person: PersonNumber, on occasion: Occasion
 ) throws(Refusal) -> [NewEvent] {

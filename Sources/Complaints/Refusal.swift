@@ -1,6 +1,8 @@
 package import Clocks
 
-/// Why an action was refused. Cases carry what the sentence needs; the words are in `CaseDocuments`.
+/// Why an action was refused.
+///
+/// Cases carry what the sentence needs; the words are in `CaseDocuments`.
 package enum Refusal: Error, Hashable, Sendable {
   /// Nobody on the staff list by that login, or no longer.
   case notStaff(login: String)

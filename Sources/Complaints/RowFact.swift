@@ -63,8 +63,6 @@ package struct ReceivedFact: Hashable, Sendable {
 
 extension RowFact {
   /// What a row keeps of that event, or nil for an event that is not about a case.
-  ///
-  /// - Parameter profileIndex: position of a profile name among the adopted ones.
   package init?(_ event: Event, profileIndex: (String) -> UInt8) {
     switch event {
     case .segmentOpened, .segmentSealed, .journalRepaired, .landlordFounded, .profileAdopted,
