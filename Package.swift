@@ -47,6 +47,7 @@ let package = Package(
         "NcursesTerminal", "DeskViewModels", "SettingsFiles", "CaseJournal", "CaseDocuments", "Complaints",
         "Clocks", "PlainText", "TextCanvas",
       ]),
+    tests("TextCanvas"),
     .executableTarget(name: "redress", dependencies: ["RedressShell"], swiftSettings: strict),
     // While building: data files become string literals.
     .plugin(

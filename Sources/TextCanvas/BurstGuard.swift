@@ -3,6 +3,11 @@ package struct BurstRuling: Hashable, Sendable {
   package var kept: [KeyEvent]
   /// How many keys were swallowed; above zero the desk says so.
   package var swallowed: Int
+
+  package init(kept: [KeyEvent], swallowed: Int) {
+    self.kept = kept
+    self.swallowed = swallowed
+  }
 }
 
 /// Judges the keys of one read, outside a text field.
