@@ -62,14 +62,19 @@ package struct DeciderRule: Hashable, Sendable {
   package let post: String
   /// True where nobody who decided an earlier stage may decide this one.
   package let notEarlierDecider: Bool
+  /// Where it says that it must be somebody else.
+  package let notEarlierClause: Clause
   package let clause: Clause
   package let readingReason: String?
 
-  package init(roles: [String], post: String, notEarlierDecider: Bool, clause: Clause, readingReason: String?)
-  {
+  package init(
+    roles: [String], post: String, notEarlierDecider: Bool, notEarlierClause: Clause, clause: Clause,
+    readingReason: String?
+  ) {
     self.roles = roles
     self.post = post
     self.notEarlierDecider = notEarlierDecider
+    self.notEarlierClause = notEarlierClause
     self.clause = clause
     self.readingReason = readingReason
   }

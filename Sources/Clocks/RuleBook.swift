@@ -33,4 +33,19 @@ package struct RuleBook: Hashable, Sendable {
   package func triageClause(_ key: String, profile: String) -> TriageClause? {
     self.profile(named: profile)?.triageClause(key) ?? code.triageClause(key)
   }
+
+  /// What the acknowledgement of a stage must contain: the landlord's list, then what only the Code asks for.
+  package func acknowledgementContents(profile: String, stage: Int) -> [RequiredItem] {
+    let own = self.profile(named: profile)?.acknowledgementContents(stage: stage) ?? []
+    return own
+      + code.acknowledgementContents(stage: stage).filter { item in
+        !own.contains { $0.item == item.item }
+      }
+  }
+
+  /// What the response of a stage must contain: the landlord's list, then what only the Code asks for.
+  package func responseContents(profile: String, stage: Int) -> [RequiredItem] {
+    let own = self.profile(named: profile)?.responseContents(stage: stage) ?? []
+    return own + code.responseContents(stage: stage).filter { item in !own.contains { $0.item == item.item } }
+  }
 }
