@@ -1,0 +1,42 @@
+import Clocks
+import SettingsFiles
+import Testing
+
+@Suite struct `The rules the program ships` {
+  @Test(arguments: shippedProfileNames)
+  func `each profile reads, and each number in it has its clause`(_ name: String) throws {
+    let profile = try #require(try embeddedProfile(name))
+    #expect(profile.name == name)
+    for stage in profile.stages {
+      #expect(stage.respond != nil)
+      #expect(!stage.decider.roles.isEmpty)
+      for rule in [stage.acknowledge, stage.respond, stage.window].compactMap(\.self) {
+        #expect(!rule.clause.place.isEmpty)
+      }
+    }
+  }
+
+  @Test func `the Code and the first two landlords are shipped`() {
+    #expect(
+      Set(shippedProfileNames).isSuperset(of: ["code-2024", "manchester-2022", "north-warwickshire-2024"]))
+  }
+
+  @Test(arguments: Nation.allCases)
+  func `bank holidays reach from 2012 through 2028`(_ nation: Nation) throws {
+    let holidays = try embeddedHolidays(nation)
+    #expect(holidays.coveredYears == 2012...2028)
+    for year in 2012...2028 {
+      #expect(holidays.holidays.contains { $0.day.year == year && $0.name == "Good Friday" })
+    }
+  }
+
+  @Test func `the nations differ where they differ`() throws {
+    func names(_ nation: Nation) throws -> Set<String> {
+      Set(try embeddedHolidays(nation).holidays.map(\.name))
+    }
+    #expect(try names(.scotland).contains("St Andrew’s Day"))
+    #expect(try !names(.scotland).contains("Easter Monday"))
+    #expect(try names(.northernIreland).contains("Battle of the Boyne (Orangemen’s Day)"))
+    #expect(try names(.englandAndWales).contains("Bank holiday for the coronation of King Charles III"))
+  }
+}
