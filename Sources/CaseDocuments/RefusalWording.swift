@@ -114,7 +114,7 @@ package func sentence(
       try: "open it with that release")
   case .calendarGap(let gap):
     return RefusalSentence(
-      "bank holidays of " + gap.nation.rawValue + " are not known for " + String(gap.year),
+      "bank holidays of " + gap.nation.rawValue + " are not known for " + String(gap.needs),
       try: "adopt a calendar that covers it")
   case .unknownProfile(let name):
     return RefusalSentence("profile " + visible(name) + " is not adopted", try: "redress profile list")
