@@ -55,6 +55,7 @@ let package = Package(
     .executableTarget(name: "WriteTexts", swiftSettings: strict),
     tests("PlainText"),
     tests("Clocks", ["PlainText"]),
+    tests("Complaints", ["Clocks", "PlainText", "SettingsFiles"]),
     tests("SettingsFiles", ["Clocks", "PlainText"]),
     // The repository itself, and the built program as a person at a terminal meets it.
     .testTarget(name: "RepositoryTests", swiftSettings: strict),

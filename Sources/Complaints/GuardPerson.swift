@@ -42,7 +42,7 @@ package func guardDecider(_ file: CaseFile, by login: StaffLogin, _ rules: RuleB
   let rule = profile?.stage(stage.number)
   for earlier in file.stages where earlier.stage < stage && earlier.respondedBy == login {
     throw .sameDecider(
-      login, earlier: earlier.stage, now: stage, clause: rule.map(\.decider.clause) ?? code("6.13"))
+      login, earlier: earlier.stage, now: stage, clause: rule.map(\.decider.notEarlierClause) ?? code("6.13"))
   }
 }
 

@@ -1,0 +1,126 @@
+import Clocks
+import Complaints
+import SettingsFiles
+
+/// A small landlord's desk in memory: staff, rules, and the lines of a few cases.
+struct Scenario {
+  static let zone = scenarioRules("manchester-2022").zone
+
+  var rules: RuleBook
+  var staff = StaffTable()
+  var lines: [Entry] = []
+  var now = moment("2026-11-02T09:00:00Z")
+
+  init(_ profile: String = "manchester-2022") {
+    rules = scenarioRules(profile)
+    list("hana", [.handler])
+    list("patel", [.investigator])
+    list("okafor", [.reviewer])
+    list("amira", [.reviewer])
+    list("dina", [.director])
+    list("sam", [.supervisor])
+    list("ade", [.administrator])
+  }
+
+  mutating func list(_ name: String, _ roles: Set<Role>) {
+    staff.list(StaffMember(login: login(name), name: name.capitalized, roles: roles, team: "north"))
+  }
+
+  func occasion(_ name: String, occurred: Occurrence? = nil, saw: UInt64? = nil) -> Occasion {
+    Occasion(by: login(name), staff: staff, rules: rules, now: now, occurred: occurred, sawRevision: saw)
+  }
+
+  /// Takes a contact received at the scenario's now, as case 1, 2, …
+  mutating func receive(_ number: UInt32 = 1, _ narrative: String = "Water through the ceiling") throws {
+    let intake = Intake(
+      contact: ContactReceived(channel: .phone, narrative: narrative),
+      received: Occurrence(day: rules.zone.day(of: now), moment: now))
+    try receive(number, intake)
+  }
+
+  mutating func receive(_ number: UInt32 = 1, _ intake: Intake) throws {
+    let events = try Complaints.receive(
+      intake, as: reference(number), newPerson: PersonNumber(value: number), on: occasion("hana"))
+    record(events, by: "hana")
+  }
+
+  /// Takes an action on case 1 unless told otherwise, and a minute passes.
+  mutating func act(
+    _ action: Action, by name: String, on number: UInt32 = 1, occurred: Occurrence? = nil, saw: UInt64? = nil
+  ) throws {
+    record(
+      try decide(action, about: file(number), on: occasion(name, occurred: occurred, saw: saw)), by: name)
+  }
+
+  mutating func record(_ events: [NewEvent], by name: String) {
+    let seq = (lines.last?.seq ?? 0) + 1
+    for (part, event) in events.enumerated() {
+      lines.append(
+        Entry(
+          seq: seq, part: part, recordedAt: now, occurred: event.occurred, by: login(name),
+          caseReference: event.caseReference, event: event.event))
+    }
+    now = now.adding(seconds: 60)
+  }
+
+  func entries(_ number: UInt32) -> [Entry] { lines.filter { $0.caseReference?.number.value == number } }
+
+  func file(_ number: UInt32 = 1) -> CaseFile { CaseFile(entries(number), zone: rules.zone)! }
+
+  /// Days pass; the clock stands at nine in the morning.
+  mutating func wait(days: Int) {
+    now = rules.zone.moment(of: rules.zone.day(of: now).adding(days: days), hour: 9, minute: 0, second: 0)
+  }
+
+  func refusal(_ action: Action, by name: String, occurred: Occurrence? = nil, saw: UInt64? = nil) -> Refusal?
+  {
+    do throws(Refusal) {
+      _ = try decide(action, about: file(), on: occasion(name, occurred: occurred, saw: saw))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// A complaint triaged, given to patel and acknowledged.
+  mutating func acknowledged() throws {
+    try receive()
+    try act(.triage(TriageChoice(kind: .complaint, reason: "reported three times")), by: "hana")
+    try act(.assign(to: login("patel")), by: "sam")
+    try act(.acknowledge(AcknowledgementDraft(definition: "The leak was not repaired")), by: "hana")
+  }
+
+  /// A stage 1 complaint answered by patel.
+  mutating func responded() throws {
+    try acknowledged()
+    try act(.point(text: "The leak", category: "repairs"), by: "patel")
+    try act(.decide(upheld(1)), by: "patel")
+    try act(.respond(channel: .letter, text: "", override: ""), by: "patel")
+  }
+}
+
+func upheld(_ point: Int) -> PointJudgement {
+  PointJudgement(point: point, decision: .upheld, reasons: "Four visits missed", basis: "Repairs policy 4")
+}
+
+func login(_ text: String) -> StaffLogin { StaffLogin(text)! }
+func moment(_ text: String) -> Moment { Moment(text)! }
+func day(_ text: String) -> CalendarDay { CalendarDay(text)! }
+func reference(_ number: UInt32) -> CaseReference {
+  CaseReference(number: CaseNumber(value: number), year: 2026)
+}
+
+/// The rule book of a journal in England that adopted that profile and the Code.
+func scenarioRules(_ profile: String) -> RuleBook {
+  var register = CaseRegister()
+  register.apply(
+    .landlordFounded(LandlordFounded(landlord: "Test Homes", nation: .englandAndWales, practice: true)))
+  for name in [profile, "code-2024"] {
+    register.apply(.profileAdopted(AdoptedText(name: name, text: embeddedProfileText(name)!, sha256: "")))
+  }
+  register.apply(
+    .calendarAdopted(
+      AdoptedText(
+        name: Nation.englandAndWales.rawValue, text: embeddedHolidaysText(.englandAndWales), sha256: "")))
+  return try! register.ruleBook(zone: londonZoneTable())
+}
