@@ -36,8 +36,10 @@ package struct ClockReckoning: Hashable, Sendable {
   package let startEvent: StartEvent
   package let startedAt: Occurrence?
   package let clause: Clause
-  /// Version of the profile behind the clause.
+  /// Name of the profile the rule comes from.
   package let profile: String
+  /// Its edition, so that an answer can be checked years later.
+  package let profileVersion: String
   /// The date may still move earlier: an event it waits for has not happened, or nobody has triaged the case.
   package let provisional: Bool
   /// Each day from start to due; empty unless asked for.

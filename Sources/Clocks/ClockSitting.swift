@@ -51,7 +51,7 @@ struct ClockSitting {
       return ClockReckoning(
         clock: clock, target: target, due: due, dueAt: nil,
         state: state(due: due, stop: stop, isWindow: isWindow), startEvent: rule.start, startedAt: start,
-        clause: rule.clause, profile: profile.version, provisional: untriaged,
+        clause: rule.clause, profile: profile.name, profileVersion: profile.version, provisional: untriaged,
         days: try explanation(rule, start: start), gap: nil, readingReason: rule.readingReason)
     } catch {
       return undated(clock, target, rule, profile, start: start, state: .running, gap: error)
@@ -80,13 +80,14 @@ struct ClockSitting {
           clock: name + ".respond.extended", target: target, due: moved, dueAt: nil,
           state: waiting ? .waiting : state(due: moved, stop: dates.responded, isWindow: false),
           startEvent: rule.start, startedAt: waits ? nil : start, clause: rules?.clause ?? rule.clause,
-          profile: profile.version, provisional: waiting || untriaged,
+          profile: profile.name, profileVersion: profile.version, provisional: waiting || untriaged,
           days: explain ? try extensionDays(from: due, to: moved) : [], gap: nil,
           readingReason: rules?.readingReason)
       }
       let first = ClockReckoning(
         clock: name + ".respond", target: target, due: due, dueAt: nil, state: firstState,
-        startEvent: rule.start, startedAt: waits ? nil : start, clause: rule.clause, profile: profile.version,
+        startEvent: rule.start, startedAt: waits ? nil : start, clause: rule.clause, profile: profile.name,
+        profileVersion: profile.version,
         provisional: waiting || untriaged, days: try explanation(rule, start: start), gap: nil,
         readingReason: rule.readingReason)
       return [first] + (extended.map { [$0] } ?? [])
@@ -179,7 +180,8 @@ struct ClockSitting {
     }
     return ClockReckoning(
       clock: clock, target: target, due: dueAt.map { book.zone.day(of: $0) }, dueAt: dueAt, state: state,
-      startEvent: rule.start, startedAt: start, clause: rule.clause, profile: profile.version,
+      startEvent: rule.start, startedAt: start, clause: rule.clause, profile: profile.name,
+      profileVersion: profile.version,
       provisional: untriaged, days: [], gap: nil, readingReason: rule.readingReason)
   }
 
@@ -189,7 +191,8 @@ struct ClockSitting {
   ) -> ClockReckoning {
     ClockReckoning(
       clock: clock, target: target, due: nil, dueAt: nil, state: state, startEvent: rule.start,
-      startedAt: start, clause: rule.clause, profile: profile.version, provisional: true, days: [], gap: gap,
+      startedAt: start, clause: rule.clause, profile: profile.name, profileVersion: profile.version,
+      provisional: true, days: [], gap: gap,
       readingReason: rule.readingReason)
   }
 }

@@ -19,7 +19,11 @@ package func londonZoneTable() throws(ZoneFailure) -> ZoneTable {
 
 /// The clock changes of that zone; it must be one hour ahead of UTC on 1 July.
 func zoneTable(of name: String) throws(ZoneFailure) -> ZoneTable {
-  guard let zone = TimeZone(identifier: name) else { throw .zoneMissing(name) }
+  // Naming the data's version binds the part of Foundation that knows zones: without a mention of it a statically
+  // linked program leaves that part out, and every zone but UTC is nil.
+  guard !TimeZone.timeZoneDataVersion.isEmpty, let zone = TimeZone(identifier: name) else {
+    throw .zoneMissing(name)
+  }
   // 1 July 2026, noon UTC.
   let july = zone.secondsFromGMT(for: Date(timeIntervalSince1970: 1_782_907_200))
   guard july == 3600 else { throw .zoneWrong(name, offsetOnFirstOfJuly: july) }
