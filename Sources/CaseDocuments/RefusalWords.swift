@@ -88,4 +88,7 @@ private func list(_ words: [String], last: String) -> String {
 }
 
 /// The clause as cited, or nil where it says nothing.
-func clauseText(_ clause: Clause) -> String? { clause.text.isEmpty ? nil : clause.text }
+func clauseText(_ clause: Clause?) -> String? {
+  guard let clause, !clause.text.isEmpty else { return nil }
+  return clause.text
+}

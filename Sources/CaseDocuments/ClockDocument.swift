@@ -1,0 +1,57 @@
+package import Clocks
+package import PlainText
+
+/// One clock as `cli.md` names its fields; `days` only where they were asked for.
+package func clockRecord(_ clock: ClockReckoning) -> JSON {
+  let start = record([
+    "event": .string(clock.startEvent.rawValue), "at": JSON(orNull: clock.startedAt?.text),
+  ])
+  return record([
+    "clock": .string(clock.clock), "target": .string(clock.target.rawValue),
+    "due": JSON(orNull: clock.due?.description), "dueAt": clock.dueAt.map { .string($0.description) },
+    "state": .string(clock.state.rawValue), "start": start, "clause": .string(clock.clause.text),
+    "profile": .string(clock.profile), "reading": clock.readingReason.map { .string($0) },
+    "provisional": clock.provisional ? .bool(true) : nil,
+    "gap": clock.gap.map { .string(gapWords($0)) },
+    "days": clock.days.isEmpty ? nil : .array(clock.days.map(dayRecord)),
+  ])
+}
+
+private func dayRecord(_ day: CountedDay) -> JSON {
+  record(["day": .string(day.day.description), "counted": .bool(day.counted), "why": .string(day.why)])
+}
+
+/// Why a count has no date: `bank holidays of scotland are published for 2012-2028, not 2029`.
+package func gapWords(_ gap: CalendarGap) -> String {
+  "bank holidays of " + gap.nation.rawValue + " are known for " + String(gap.covered.lowerBound) + "-"
+    + String(gap.covered.upperBound) + ", not for " + String(gap.needs)
+}
+
+/// A clock as cells of a table: name, target, state, due, clause.
+package func clockCells(_ clock: ClockReckoning) -> [String] {
+  let due = clock.dueAt.map(\.description) ?? clock.due.map(DaysInWords.full) ?? "-"
+  return [
+    clock.clock, clock.target.rawValue, clock.state.rawValue,
+    due + (clock.provisional ? " at the latest" : ""),
+    clock.clause.text,
+  ]
+}
+
+/// A clock as lines that answer "why this date?": start event, clause, each day counted or skipped.
+package func clockExplanation(_ clock: ClockReckoning) -> [String] {
+  var lines = [clock.clock + " (" + clock.target.rawValue + "): " + clock.state.rawValue]
+  if let gap = clock.gap { lines.append("  no date: " + gapWords(gap)) }
+  if let due = clock.dueAt { lines.append("  due " + due.description) }
+  if let due = clock.due {
+    lines.append("  due " + DaysInWords.full(due) + (clock.provisional ? ", at the latest" : ""))
+  }
+  let started = clock.startedAt.map { "starts with " + clock.startEvent.rawValue + " on " + $0.text }
+  lines.append("  " + (started ?? "waits for " + clock.startEvent.rawValue))
+  lines.append("  clause " + visible(clock.clause.text) + ", profile " + visible(clock.profile))
+  if let reading = clock.readingReason { lines.append("  reading: " + visible(reading)) }
+  for day in clock.days {
+    lines.append(
+      "    " + DaysInWords.full(day.day) + (day.counted ? "  counted  " : "  skipped  ") + visible(day.why))
+  }
+  return lines
+}

@@ -1,0 +1,100 @@
+package import Clocks
+package import Complaints
+package import PlainText
+
+/// A queue row with its texts fetched: what `list` and `find` print.
+package struct QueueEntry: Hashable, Sendable {
+  package var row: CaseRow
+  package var target: UrgentTarget?
+  package var person: String
+  package var address: String
+  package var postcode: String
+  package var narrative: String
+  package var category: String
+
+  package init(
+    row: CaseRow, target: UrgentTarget?, person: String, address: String, postcode: String, narrative: String,
+    category: String
+  ) {
+    self.row = row
+    self.target = target
+    self.person = person
+    self.address = address
+    self.postcode = postcode
+    self.narrative = narrative
+    self.category = category
+  }
+
+  /// Address and postcode in one, the postcode not said twice.
+  package var place: String {
+    if address.isEmpty || postcode.isEmpty || address.contains(postcode) {
+      return address.isEmpty ? postcode : address
+    }
+    return address + ", " + postcode
+  }
+
+  /// The first line of the narrative, cut at 120 characters; the category where there is none.
+  package var subject: String {
+    var line = ""
+    for character in narrative.prefix(400) {
+      if character.isNewline {
+        guard line.isEmpty else { break }
+        continue
+      }
+      line.append(character)
+    }
+    guard !line.isEmpty else { return category }
+    return line.count > 120 ? line.prefix(119) + "…" : line
+  }
+}
+
+/// A queue row as `cli.md` names its fields: `ref kind state stage step due target who person place subject marks`.
+package func queueRecord(_ entry: QueueEntry) -> JSON {
+  let row = entry.row
+  return record([
+    "ref": .string(row.reference.text), "kind": JSON(orNull: row.kind?.rawValue),
+    "state": .string(row.state.rawValue), "stage": JSON(orNull: row.stage?.number),
+    "step": JSON(orNull: entry.target?.step.rawValue), "due": JSON(orNull: entry.target?.due.description),
+    "target": JSON(orNull: entry.target?.target.rawValue), "who": JSON(orNull: row.handler?.text),
+    "person": .string(entry.person), "place": .string(entry.place), "subject": .string(entry.subject),
+    "marks": .array(markWords(row.marks).map { .string($0) }),
+  ])
+}
+
+/// The signs of a row as words.
+package func markWords(_ marks: CaseMarks) -> [String] {
+  var words: [String] = []
+  if marks.contains(.needs) { words.append("needs") }
+  if marks.contains(.representative) { words.append("representative") }
+  if marks.contains(.anonymous) { words.append("anonymous") }
+  if marks.contains(.group) { words.append("group") }
+  if marks.contains(.linked) { words.append("linked") }
+  if marks.contains(.newer) { words.append("newer") }
+  return words
+}
+
+/// A queue row as cells: reference, stage and step, distance, due, who, person, subject.
+package func queueCells(_ entry: QueueEntry, today: CalendarDay) -> [String] {
+  let row = entry.row
+  return [
+    row.reference.text, stageCell(row, entry.target), row.kind?.rawValue ?? row.state.rawValue,
+    entry.target.map { distanceWords($0.due, today: today) } ?? "",
+    entry.target.map { DaysInWords.short($0.due, today: today) } ?? "", row.handler?.text ?? "–",
+    visible(entry.person), visible(entry.subject),
+  ]
+}
+
+/// `1A` stage 1 to acknowledge, `2R` stage 2 to respond, `1` answered.
+private func stageCell(_ row: CaseRow, _ target: UrgentTarget?) -> String {
+  let stage = row.stage.map { String($0.number) } ?? (row.state == .untriaged ? "?" : "")
+  guard let target else { return stage }
+  return stage + (target.step == .acknowledge ? "A" : "R")
+}
+
+/// `3 days`, `today`, `2 days over`: calendar days to a date.
+package func distanceWords(_ due: CalendarDay, today: CalendarDay) -> String {
+  let days = due.days(since: today)
+  if days == 0 { return "today" }
+  let number = String(abs(days)) + (abs(days) == 1 ? " day" : " days")
+  return days < 0 ? number + " over" : number
+}
