@@ -30,7 +30,7 @@ struct Scenario {
     Occasion(by: login(name), staff: staff, rules: rules, now: now, occurred: occurred, sawRevision: saw)
   }
 
-  /// Takes a contact received at the scenario's now, as case 1, 2, …
+  /// Takes a contact received at the scenario's now, as the next case.
   mutating func receive(_ number: UInt32 = 1, _ narrative: String = "Water through the ceiling") throws {
     let intake = Intake(
       contact: ContactReceived(channel: .phone, narrative: narrative),
@@ -65,7 +65,7 @@ struct Scenario {
 
   func entries(_ number: UInt32) -> [Entry] { lines.filter { $0.caseReference?.number.value == number } }
 
-  func file(_ number: UInt32 = 1) -> CaseFile { CaseFile(entries(number), zone: rules.zone)! }
+  func file(_ number: UInt32 = 1) -> CaseFile { given(CaseFile(entries(number), zone: rules.zone)) }
 
   /// Days pass; the clock stands at nine in the morning.
   mutating func wait(days: Int) {
@@ -99,13 +99,19 @@ struct Scenario {
   }
 }
 
+/// A value the scenario itself wrote: nil is a mistake in the test.
+func given<Value>(_ value: Value?) -> Value {
+  guard let value else { preconditionFailure("the scenario holds a value that cannot be read") }
+  return value
+}
+
 func upheld(_ point: Int) -> PointJudgement {
   PointJudgement(point: point, decision: .upheld, reasons: "Four visits missed", basis: "Repairs policy 4")
 }
 
-func login(_ text: String) -> StaffLogin { StaffLogin(text)! }
-func moment(_ text: String) -> Moment { Moment(text)! }
-func day(_ text: String) -> CalendarDay { CalendarDay(text)! }
+func login(_ text: String) -> StaffLogin { given(StaffLogin(text)) }
+func moment(_ text: String) -> Moment { given(Moment(text)) }
+func day(_ text: String) -> CalendarDay { given(CalendarDay(text)) }
 func reference(_ number: UInt32) -> CaseReference {
   CaseReference(number: CaseNumber(value: number), year: 2026)
 }
@@ -116,11 +122,16 @@ func scenarioRules(_ profile: String) -> RuleBook {
   register.apply(
     .landlordFounded(LandlordFounded(landlord: "Test Homes", nation: .englandAndWales, practice: true)))
   for name in [profile, "code-2024"] {
-    register.apply(.profileAdopted(AdoptedText(name: name, text: embeddedProfileText(name)!, sha256: "")))
+    register.apply(
+      .profileAdopted(AdoptedText(name: name, text: given(embeddedProfileText(name)), sha256: "")))
   }
   register.apply(
     .calendarAdopted(
       AdoptedText(
         name: Nation.englandAndWales.rawValue, text: embeddedHolidaysText(.englandAndWales), sha256: "")))
-  return try! register.ruleBook(zone: londonZoneTable())
+  do {
+    return try register.ruleBook(zone: londonZoneTable())
+  } catch {
+    preconditionFailure("the shipped rules do not make a rule book: \(error)")
+  }
 }

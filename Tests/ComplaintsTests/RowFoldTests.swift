@@ -39,10 +39,10 @@ import Testing
           number: CaseNumber(value: 1), year: 2026, fact: received, day: on, seq: entry.seq)
       } else if row?.apply(fact, day: on, seq: entry.seq) == false {
         let past = desk.lines.filter { $0.seq <= entry.seq }
-        row = CaseRow(of: CaseFile(past, zone: desk.rules.zone)!, profileIndex: { _ in 0 })
+        row = CaseRow(of: given(CaseFile(past, zone: desk.rules.zone)), profileIndex: { _ in 0 })
       }
       let past = desk.lines.filter { $0.seq <= entry.seq }
-      #expect(row == CaseRow(of: CaseFile(past, zone: desk.rules.zone)!, profileIndex: { _ in 0 }))
+      #expect(row == CaseRow(of: given(CaseFile(past, zone: desk.rules.zone)), profileIndex: { _ in 0 }))
     }
     #expect(folded == desk.lines.count)
     #expect(folded > 3)
@@ -52,9 +52,10 @@ import Testing
     switch Int.random(in: 0..<15, using: &random) {
     case 0: .triage(TriageChoice(kind: .complaint, reason: "asked for one"))
     case 1:
-      .triage(TriageChoice(kind: [.asb, .enquiry, .complaint].randomElement(using: &random)!, reason: "r"))
+      .triage(
+        TriageChoice(kind: given([.asb, .enquiry, .complaint].randomElement(using: &random)), reason: "r"))
     case 2, 3: .acknowledge(AcknowledgementDraft(definition: "The leak", override: "as it is"))
-    case 4: .assign(to: login(["patel", "okafor", "amira"].randomElement(using: &random)!))
+    case 4: .assign(to: login(given(["patel", "okafor", "amira"].randomElement(using: &random))))
     case 5:
       .contact(
         ContactLogged(
@@ -64,12 +65,12 @@ import Testing
       .decide(
         PointJudgement(
           point: Int.random(in: 1...3, using: &random),
-          decision: Decision.allCases.randomElement(using: &random)!, reasons: "r", basis: "b"))
+          decision: given(Decision.allCases.randomElement(using: &random)), reasons: "r", basis: "b"))
     case 10: .extend(to: day("2026-11-20"), reason: "survey", told: "by phone", goodReason: "")
     case 11: .respond(channel: .letter, text: "", override: "asked for at once")
     case 12: .escalate(reason: "", late: "was away")
     case 13: .undo(seq: nil)
-    default: [.close(reason: "done"), .note(text: "n"), .redo(seq: nil)].randomElement(using: &random)!
+    default: given([.close(reason: "done"), .note(text: "n"), .redo(seq: nil)].randomElement(using: &random))
     }
   }
 }
