@@ -47,7 +47,7 @@ let package = Package(
         "NcursesTerminal", "DeskViewModels", "SettingsFiles", "CaseJournal", "CaseDocuments", "Complaints",
         "Clocks", "PlainText", "TextCanvas",
       ]),
-    tests("TextCanvas"),
+    tests("TextCanvas", ["Themes"]),
     .executableTarget(name: "redress", dependencies: ["RedressShell"], swiftSettings: strict),
     // While building: data files become string literals.
     .plugin(
