@@ -59,16 +59,25 @@ package enum CSVError: Error, Hashable, Sendable {
 }
 
 extension CSVError: CustomStringConvertible {
-  /// Why and what to do, without the place.
-  package var description: String {
+  /// What is wrong, without the place.
+  package var what: String {
     switch self {
-    case .unclosedQuote:
-      "the quote opened here is never closed, so nothing after it was read; close it"
+    case .unclosedQuote: "the quote opened here is never closed, so nothing after it was read"
     case .textAfterQuote(let line, _, let opened):
       "text follows the closing quote" + (line == opened ? "" : " of the field opened on line \(opened)")
-        + "; double a quote that belongs to the text"
-    case .strayQuote:
-      "a quote stands inside a field that does not begin with one; put the field in quotes and double it"
+    case .strayQuote: "a quote stands inside a field that does not begin with one"
     }
   }
+
+  /// What to do about it.
+  package var `try`: String {
+    switch self {
+    case .unclosedQuote: "close it"
+    case .textAfterQuote: "double a quote that belongs to the text"
+    case .strayQuote: "put the field in quotes and double it"
+    }
+  }
+
+  /// Why and what to do, without the place.
+  package var description: String { what + "; " + `try` }
 }

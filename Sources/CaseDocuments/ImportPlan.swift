@@ -1,0 +1,110 @@
+package import Clocks
+import Complaints
+package import PlainText
+
+/// A map bound to one file's header: everything looked up once, so that a row costs no search.
+package struct ImportPlan: Sendable {
+  /// The names of the file's columns.
+  package let header: [String]
+  let nation: Nation
+  let zone: ZoneTable
+  let now: Moment
+  let today: CalendarDay
+  let map: ImportMap
+  let received: Source
+  let closed: Source?
+  let channel: Source
+  let kind: Source?
+  let stage: Source?
+  let tenure: Source?
+  let rowNation: Source?
+  let texts: [Source]
+  /// Longest field kept (`security.md`).
+  static let longestField = 256 * 1024
+
+  /// One field of ours and where its value comes from, columns by position.
+  struct Source: Sendable {
+    let field: ImportField
+    let template: ImportTemplate
+    /// The column where the value is one column and nothing else: the common case, and the quick one.
+    let column: Int?
+    let shapes: [DateShape]
+
+    init(field: ImportField, template: ImportTemplate, shapes: [DateShape]) {
+      self.field = field
+      self.template = template
+      self.shapes = shapes
+      if template.alternatives.count == 1, case .pieces(let pieces) = template.alternatives[0],
+        pieces.count == 1, case .column(_, let index) = pieces[0]
+      {
+        column = index
+      } else {
+        column = nil
+      }
+    }
+  }
+
+  /// Binds a map to a header; without a map the header's names must be ours.
+  ///
+  /// - Parameters:
+  ///   - nation: the journal's; rows of another are refused.
+  ///   - zone: the landlord's clock, for times without an offset.
+  ///   - now: nothing received later is accepted.
+  package init(header: [String], map: ImportMap?, nation: Nation, zone: ZoneTable, now: Moment)
+    throws(ImportMapError)
+  {
+    let map = map ?? ImportMap(headerNames: header)
+    self.header = header
+    self.nation = nation
+    self.zone = zone
+    self.now = now
+    self.map = map
+    today = zone.day(of: now)
+    let sources = try ImportPlan.sources(map, header)
+    let missing = ImportField.compulsory.filter { sources[$0] == nil }
+    guard let received = sources[.received], let channel = sources[.channel], missing.isEmpty else {
+      throw .lacks(missing.map(\.rawValue), mapped: map.written, header: header)
+    }
+    self.received = received
+    self.channel = channel
+    closed = sources[.closed]
+    kind = sources[.kind]
+    stage = sources[.stage]
+    tenure = sources[.tenure]
+    rowNation = sources[.nation]
+    let typed: Set<ImportField> = [.received, .closed, .channel, .kind, .stage, .tenure, .nation]
+    texts = ImportField.allCases.compactMap { typed.contains($0) ? nil : sources[$0] }
+  }
+
+  private static func sources(_ map: ImportMap, _ header: [String]) throws(ImportMapError)
+    -> [ImportField: Source]
+  {
+    var sources: [ImportField: Source] = [:]
+    for (field, template) in map.columns {
+      let placed = try template.placed { name throws(ImportMapError) in
+        let places = header.indices.filter { header[$0] == name }
+        guard let place = places.first else {
+          throw .missingColumn(field: field.rawValue, column: name, header: header)
+        }
+        guard places.count == 1 else { throw .repeatedColumn(name) }
+        return place
+      }
+      sources[field] = Source(field: field, template: placed, shapes: map.shapes[field] ?? [])
+    }
+    return sources
+  }
+
+  /// Reads one record as a contact, or says why not.
+  package func row(_ record: CSVRecord, in bytes: [UInt8]) -> ImportedRow {
+    do throws(ImportRefusal) {
+      return .contact(try contact(record, bytes))
+    } catch {
+      return .refused(error)
+    }
+  }
+
+  /// A record that is not CSV, as a refused row.
+  package func row(_ error: CSVError) -> ImportedRow {
+    .refused(ImportRefusal(line: error.line, reason: .csv(error)))
+  }
+}
