@@ -56,7 +56,7 @@ let package = Package(
     tests("PlainText"),
     tests("Clocks", ["PlainText"]),
     tests("Complaints", ["Clocks", "PlainText", "SettingsFiles"]),
-    tests("SettingsFiles", ["Clocks", "PlainText"]),
+    tests("SettingsFiles", ["Clocks", "PlainText", "TextCanvas"]),
     // The repository itself, and the built program as a person at a terminal meets it.
     .testTarget(name: "RepositoryTests", swiftSettings: strict),
   ],
