@@ -23,7 +23,7 @@ struct Scenario {
   }
 
   mutating func list(_ name: String, _ roles: Set<Role>) {
-    staff.list(StaffMember(login: login(name), name: name.capitalized, roles: roles, team: "north"))
+    staff.list(StaffMember(login: login(name), name: name, roles: roles, team: "north"))
   }
 
   func occasion(_ name: String, occurred: Occurrence? = nil, saw: UInt64? = nil) -> Occasion {

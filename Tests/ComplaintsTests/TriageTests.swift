@@ -1,3 +1,4 @@
+import Clocks
 import Complaints
 import Testing
 
