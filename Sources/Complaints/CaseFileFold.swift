@@ -128,7 +128,11 @@ extension CaseRow {
     outcome = file.outcome
     if let triage = file.triage { profile = profileIndex(triage.profile) }
     points = UInt16(clamping: file.points.count)
-    undecided = UInt16(clamping: file.undecidedPoints.count)
+    let open = file.undecidedPoints
+    undecided = UInt16(clamping: open.count)
+    for point in file.points where point.number <= 32 && !open.contains(point.number) {
+      decided |= 1 << (UInt32(point.number) - 1)
+    }
     handler = file.handler
     if let current = file.current {
       stageStarted = current.started.day

@@ -33,6 +33,8 @@ package struct CaseRow: Hashable, Sendable {
   /// Position of the case's profile among the adopted names, 0 the first.
   package var profile: UInt8
   package var points: UInt16
+  /// Bit n−1 is set when point n is decided at the current stage, for the first 32 points.
+  package var decided: UInt32
   /// Points without a decision at the current stage.
   package var undecided: UInt16
   package var handler: StaffLogin?

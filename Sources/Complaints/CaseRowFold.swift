@@ -14,6 +14,7 @@ extension CaseRow {
     outcome = nil
     profile = 0
     points = 0
+    decided = 0
     undecided = 0
     handler = nil
     received = day
@@ -51,9 +52,12 @@ extension CaseRow {
     case .pointAdded:
       points += 1
       undecided += 1
-    case .pointDecided(let decision):
-      // Which point it was is not kept here: deciding one again needs the whole case.
-      guard undecided > 0 else { return false }
+    case .pointDecided(let point, let decision):
+      // A point decided again takes its earlier decision out of the outcome: only the whole case can tell.
+      guard (1...32).contains(point), point <= points, decided & 1 << (UInt32(point) - 1) == 0 else {
+        return false
+      }
+      decided |= 1 << (UInt32(point) - 1)
       undecided -= 1
       if decision.strength >= outcome?.strength ?? 0 { outcome = decision }
     case .extended(let to):
@@ -70,6 +74,7 @@ extension CaseRow {
       acknowledged = nil
       responded = nil
       extendedTo = nil
+      decided = 0
       undecided = points
     case .closed:
       state = .closed

@@ -12,7 +12,8 @@ package enum RowFact: Hashable, Sendable {
   /// A logged contact; `heard` when the resident heard from us by it.
   case contacted(heard: Bool)
   case pointAdded
-  case pointDecided(Decision)
+  /// A decision at stage 1 on that point.
+  case pointDecided(point: UInt16, Decision)
   case extended(to: CalendarDay)
   case responded
   case escalated(Stage)
@@ -75,7 +76,8 @@ extension RowFact {
     case .contactLogged(let contact): self = .contacted(heard: contact.residentHeard)
     case .pointAdded: self = .pointAdded
     case .pointDecided(let decided):
-      self = decided.stage == .one ? .pointDecided(decided.decision) : .refold
+      self = decided.stage == .one
+        ? .pointDecided(point: UInt16(clamping: decided.point), decided.decision) : .refold
     case .responseExtended(let extended): self = .extended(to: extended.to)
     case .complaintResponded: self = .responded
     case .complaintEscalated(let escalated): self = .escalated(escalated.stage)
