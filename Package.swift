@@ -54,7 +54,7 @@ let package = Package(
       name: "EmbedTexts", capability: .buildTool(), dependencies: ["WriteTexts"], path: "Sources/EmbedTexts"),
     .executableTarget(name: "WriteTexts", swiftSettings: strict),
     tests("PlainText"),
-    tests("Clocks", ["PlainText"]),
+    tests("Clocks", ["PlainText", "SettingsFiles"]),
     tests("Complaints", ["Clocks", "PlainText", "SettingsFiles"]),
     tests("SettingsFiles", ["Clocks", "PlainText", "TextCanvas"]),
     // The repository itself, and the built program as a person at a terminal meets it.
