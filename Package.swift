@@ -57,6 +57,7 @@ let package = Package(
     tests("Clocks", ["PlainText", "SettingsFiles"]),
     tests("Complaints", ["Clocks", "PlainText", "SettingsFiles"]),
     tests("SettingsFiles", ["Clocks", "PlainText", "TextCanvas"]),
+    tests("CaseJournal", ["Complaints", "Clocks", "PlainText"]),
     // The repository itself, and the built program as a person at a terminal meets it.
     .testTarget(name: "RepositoryTests", swiftSettings: strict),
   ],

@@ -43,18 +43,17 @@ package struct SearchArena: Sendable {
   /// Adds one field of plain ASCII bytes, lower-casing it on the way; the fast path of replay.
   ///
   /// - Returns: false, with nothing added, when a byte is not ASCII or is a backslash.
-  package mutating func addASCII(_ field: SearchField, _ text: borrowing Span<UInt8>) -> Bool {
-    let start = bytes.count
-    let count = text.count
-    bytes.append(field.rawValue)
+  package mutating func addASCII(_ field: SearchField, _ text: Span<UInt8>) -> Bool {
+    guard !text.isEmpty else { return true }
     var odd: UInt8 = 0
-    for at in 0..<count {
+    for at in text.indices { odd |= text[at] & 0x80 | (text[at] == 0x5C ? 1 : 0) }
+    guard odd == 0 else { return false }
+    bytes.append(field.rawValue)
+    for at in text.indices {
       let byte = text[at]
-      odd |= byte & 0x80 | (byte == 0x5C ? 1 : 0)
       bytes.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
     }
-    if odd != 0 || count == 0 { bytes.removeSubrange(start...) }
-    return odd == 0
+    return true
   }
 
   /// Ends the open run.
