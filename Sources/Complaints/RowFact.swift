@@ -76,7 +76,8 @@ extension RowFact {
     case .contactLogged(let contact): self = .contacted(heard: contact.residentHeard)
     case .pointAdded: self = .pointAdded
     case .pointDecided(let decided):
-      self = decided.stage == .one
+      self =
+        decided.stage == .one
         ? .pointDecided(point: UInt16(clamping: decided.point), decided.decision) : .refold
     case .responseExtended(let extended): self = .extended(to: extended.to)
     case .complaintResponded: self = .responded
