@@ -1,0 +1,70 @@
+import Clocks
+package import Complaints
+import TextCanvas
+
+/// The desk: queue, case and timeline, with whatever sheet lies over them. It only routes.
+///
+/// A pure value: inputs in, effects out; what it shows it reads anew each time through a `RecordReader`.
+package struct Desk: Sendable {
+  var queue = QueuePane()
+  var detail = DetailPane()
+  var timeline = TimelinePane()
+  var focus = DeskFocus()
+  /// What lies over the panes, the topmost last.
+  var overlays: [Overlay] = []
+  var notice: Notice?
+  var sitting = Sitting()
+
+  package init() {}
+
+  /// Takes one input and says what is to be done about it.
+  package mutating func receive(_ input: DeskInput, _ reader: RecordReader) -> [DeskEffect] {
+    var effects: [DeskEffect] = []
+    switch input {
+    case .keys(let batch): effects = press(batch, reader)
+    case .journalGrew(let touched):
+      queue.follow(touched, reader)
+      refreshOverlays(reader)
+    case .done(let answer):
+      queue.follow([answer.reference.number], reader)
+      if let more = sitting.steps.succeeded(answer) { effects = more + settled(reader) }
+    case .refused(let id, let refusal):
+      if let more = sitting.steps.failed(id, reader.words(refusal)) { effects = more + settled(reader) }
+    case .failed(let id, let why):
+      if let more = sitting.steps.failed(id, why) { effects = more + settled(reader) }
+    case .notice(let text): notice = .done(text)
+    case .draftFound(let draft):
+      sitting.draft = draft
+      notice = .done("An unfinished contact was kept; n goes on with it.")
+    case .tick:
+      queue.turn(reader)
+      effects = keepDraft()
+    case .resized(let size): sitting.size = size
+    }
+    settle(reader)
+    return effects
+  }
+
+  /// The selected case, for whoever draws or keeps its record at hand.
+  package var selected: CaseNumber? { queue.selected }
+
+  /// The intake being typed or kept, to save when the terminal is lost.
+  package var draft: IntakeDraft? { sitting.draft }
+
+  /// Brings panes and overlays in line with the size and the selection after an input.
+  mutating func settle(_ reader: RecordReader) {
+    let layout = self.layout(sitting.size, reader)
+    queue.height = layout.queueHeight
+    if !queue.hasChosen { queue.choose(reader) }
+    queue.keepInSight()
+    detail.show(queue.selected)
+    timeline.show(selectedFile(reader))
+    for place in overlays.indices { overlays[place].fit(layout.body.size) }
+  }
+
+  func layout(_ size: Size, _ reader: RecordReader) -> PaneLayout {
+    PaneLayout(size, focus, hasBanner: !reader.banner.isEmpty || reader.readOnly != nil)
+  }
+
+  func selectedFile(_ reader: RecordReader) -> CaseFile? { queue.selected.flatMap(reader.file) }
+}

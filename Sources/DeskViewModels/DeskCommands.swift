@@ -1,0 +1,124 @@
+import CaseDocuments
+import Clocks
+import Complaints
+import TextCanvas
+
+extension Desk {
+  /// Runs a command, whether a key, the command line or an overlay asked for it.
+  mutating func run(_ command: DeskCommand, _ reader: RecordReader) -> [DeskEffect] {
+    if let motion = Motion(command) {
+      move(motion, reader)
+      return []
+    }
+    switch command {
+    case .down, .up, .top, .bottom, .pageDown, .pageUp, .halfDown, .halfUp: break
+    case .open: goIn(reader)
+    case .back: goBack(reader)
+    case .nextPane: focus.step(1)
+    case .previousPane: focus.step(-1)
+    case .zoom: focus.isZoomed.toggle()
+    case .viewMine: show(.mine, reader)
+    case .viewTeam: show(.team, reader)
+    case .viewUnassigned: show(.unassigned, reader)
+    case .viewDueToday: show(.dueToday, reader)
+    case .viewOverdue: show(.overdue, reader)
+    case .viewSilent: show(.silentLongest, reader)
+    case .viewStageTwo: show(.stageTwo, reader)
+    case .filter:
+      focus.go(to: .queue)
+      queue.filter.isEditing = true
+    case .freeze:
+      queue.toggleFrozen(reader)
+      notice = .done(queue.isFrozen ? "The order is frozen until P." : "The order follows the clocks again.")
+    case .mark: queue.toggleMark()
+    case .markRange:
+      queue.markRange()
+      if queue.rangeStart != nil { notice = .done("Move to the other end and press v again.") }
+    case .markAll: queue.markAll()
+    case .lastCase: queue.swapWithBefore()
+    case .nextForMe:
+      if !queue.goToNextForMe(reader) { notice = .done("None of your cases owes a letter.") }
+    case .why: showWhy(reader)
+    case .copyReference: return copy(reader)
+    case .refresh: return [.refresh]
+    case .redraw: return [.redraw]
+    case .quit: open(.question(.quit), reader)
+    case .quitNow: return keepDraft() + [.quit]
+    case .suspend: return keepDraft() + [.suspend]
+    case .newContact, .triage, .acknowledge, .contact, .assign, .extend, .respond, .point, .decide, .escalate,
+      .note, .link, .correct, .close, .undo, .redo, .find, .help, .commandLine, .theme:
+      break
+    case .confirm, .cancel, .nextField, .previousField, .addPoint, .complete: break
+    }
+    return []
+  }
+
+  private mutating func show(_ view: QueueView, _ reader: RecordReader) {
+    queue.show(view, reader)
+    focus.go(to: .queue)
+  }
+
+  private mutating func move(_ motion: Motion, _ reader: RecordReader) {
+    let layout = self.layout(sitting.size, reader)
+    guard let inside = layout.inside(focus.pane) else { return }
+    switch focus.pane {
+    case .queue:
+      queue.move(
+        to: motion.target(from: queue.list.cursor, count: queue.list.count, height: queue.height))
+    case .detail:
+      let lines = detailLines(inside, reader)
+      let target = motion.target(from: detail.top, count: lines, height: inside.rows)
+      detail.scroll(by: target - detail.top, lines: lines, height: inside.rows)
+    case .timeline:
+      let count = selectedFile(reader)?.entries.count ?? 0
+      timeline.move(
+        to: motion.target(from: timeline.cursor, count: count, height: inside.rows), height: inside.rows)
+    }
+  }
+
+  private mutating func goIn(_ reader: RecordReader) {
+    switch focus.pane {
+    case .queue: if queue.selected != nil { focus.go(to: .detail) }
+    case .detail: focus.go(to: .timeline)
+    case .timeline:
+      guard let filed = timeline.selected(in: selectedFile(reader)) else { return }
+      open(.reading(EntryReading.of(filed, reader)), reader)
+    }
+  }
+
+  /// One step back: from zoom, from a pane, from the filter; at the top q asks whether to quit.
+  private mutating func goBack(_ reader: RecordReader) {
+    if focus.isZoomed {
+      focus.isZoomed = false
+    } else if focus.pane != .queue {
+      focus.go(to: .queue)
+    } else if queue.filter.isOn {
+      queue.filter.clear()
+      queue.choose(reader)
+    } else if queue.rangeStart != nil || !queue.marks.isEmpty {
+      queue.unmarkAll()
+    } else {
+      open(.question(.quit), reader)
+    }
+  }
+
+  private mutating func showWhy(_ reader: RecordReader) {
+    guard let file = selectedFile(reader) else {
+      notice = .refused("No case is selected.")
+      return
+    }
+    open(.reading(WhyReading.of(file, reader)), reader)
+  }
+
+  private mutating func copy(_ reader: RecordReader) -> [DeskEffect] {
+    guard let number = queue.selected, let row = reader.register.row(number) else { return [] }
+    notice = .done("\(row.reference.text) was sent to your terminal's clipboard.")
+    return [.copy(row.reference.text)]
+  }
+}
+
+extension Question {
+  static let quit = Question(
+    title: "Quit", text: "Leave the desk? Everything done is already in the journal.", yesKey: "y",
+    yesLabel: "quit", yes: [.effect(.quit)])
+}

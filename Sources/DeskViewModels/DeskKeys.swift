@@ -1,0 +1,147 @@
+import Complaints
+import TextCanvas
+
+extension Desk {
+  /// Takes the keys of one read; a burst meant for another window does nothing but say so.
+  mutating func press(_ batch: [KeyEvent], _ reader: RecordReader) -> [DeskEffect] {
+    var batch = batch
+    if !takesText {
+      let keymap = sitting.keymap
+      let ruling = ruleOnBurst(
+        batch,
+        isMovement: { key in keymap.command(key, in: .desk).map(DeskCommand.movements.contains) ?? false },
+        opensSheet: { key in keymap.command(key, in: .desk).map(DeskCommand.openers.contains) ?? false })
+      batch = ruling.kept
+      if ruling.swallowed > 0 {
+        notice = .refused("\(ruling.swallowed) keys came at once and were ignored: meant for another window?")
+        return []
+      }
+    }
+    var effects: [DeskEffect] = []
+    for key in batch { effects += press(key, reader) }
+    return effects
+  }
+
+  private var takesText: Bool { overlays.last.map(\.takesText) ?? queue.filter.isEditing }
+
+  private mutating func press(_ key: KeyEvent, _ reader: RecordReader) -> [DeskEffect] {
+    if case .focus = key { return [] }
+    if case .mouse(let event) = key { return point(event, reader) }
+    if key == .resized { return [] }
+    notice = nil
+    guard let overlay = overlays.last else {
+      if queue.filter.isEditing { return type(key, reader) }
+      if case .paste = key {
+        notice = .refused("Nothing was pasted: no field is open. n takes a new contact, / filters.")
+        return []
+      }
+      guard let command = sitting.keymap.command(key, in: .desk) else { return [] }
+      return run(command, reader)
+    }
+    let command = sitting.keymap.command(key, in: overlay.context)
+    if command == .redraw { return [.redraw] }
+    if command == .suspend { return keepDraft() + [.suspend] }
+    let place = overlays.count - 1
+    let wishes = overlays[place].press(key, command, reader)
+    return grant(wishes, reader)
+  }
+
+  /// Does what an overlay asks for.
+  mutating func grant(_ wishes: [OverlayWish], _ reader: RecordReader) -> [DeskEffect] {
+    var effects: [DeskEffect] = []
+    for wish in wishes {
+      switch wish {
+      case .close: if !overlays.isEmpty { overlays.removeLast() }
+      case .effect(let effect): effects.append(effect)
+      case .run(let command): effects += run(command, reader)
+      case .open(let number): go(to: number)
+      case .push(let overlay): open(overlay, reader)
+      case .submit(let submission):
+        if let why = reader.readOnly {
+          notice = .refused("Nothing can be recorded: " + why)
+        } else {
+          effects += sitting.steps.start(submission)
+        }
+      case .say(let notice): self.notice = notice
+      }
+    }
+    return effects
+  }
+
+  mutating func open(_ overlay: Overlay, _ reader: RecordReader) {
+    overlays.append(overlay)
+    overlays[overlays.count - 1].fit(layout(sitting.size, reader).body.size)
+  }
+
+  /// Shows a case whether the view holds it or not.
+  mutating func go(to number: CaseNumber) {
+    queue.select(number)
+    if focus.pane == .queue { focus.go(to: .detail) }
+  }
+
+  /// Types into the filter line; the list follows at once.
+  private mutating func type(_ key: KeyEvent, _ reader: RecordReader) -> [DeskEffect] {
+    switch key {
+    case .enter: queue.filter.isEditing = false
+    case .escape:
+      queue.filter.clear()
+      queue.choose(reader)
+    case .up: queue.move(by: -1)
+    case .down: queue.move(by: 1)
+    case .control("l"): return [.redraw]
+    case .control("z"): return [.suspend]
+    case .character, .left, .right, .home, .end, .pageUp, .pageDown, .tab, .backTab, .backspace, .delete,
+      .insert, .function, .control, .alt, .modified, .paste, .mouse, .focus, .resized:
+      let before = queue.filter.entry.text
+      _ = queue.filter.entry.press(key, columns: 80)
+      if queue.filter.entry.text != before { queue.choose(reader) }
+    }
+    return []
+  }
+
+  /// A click selects and focuses, the wheel scrolls; neither ever acts.
+  private mutating func point(_ event: MouseEvent, _ reader: RecordReader) -> [DeskEffect] {
+    let layout = self.layout(sitting.size, reader)
+    let step: Int
+    switch event.kind {
+    case .wheelUp: step = -3
+    case .wheelDown: step = 3
+    case .press: step = 0
+    case .release, .drag: return []
+    }
+    if let place = overlays.indices.last {
+      if step != 0 { overlays[place].scroll(by: step) }
+      return []
+    }
+    guard let pane = layout.pane(at: event.point) else { return [] }
+    if step != 0 {
+      scroll(pane, by: step, layout, reader)
+      return []
+    }
+    focus.go(to: pane)
+    guard let inside = layout.inside(pane), inside.contains(event.point) else { return [] }
+    let row = event.point.row - inside.row
+    switch pane {
+    case .queue:
+      if row > 0, queue.list.index(at: queue.list.top + row - 1) != nil {
+        queue.move(to: queue.list.top + row - 1)
+      }
+    case .timeline: timeline.move(to: timeline.top + row, height: inside.rows)
+    case .detail: break
+    }
+    return []
+  }
+
+  mutating func scroll(_ pane: PaneKind, by step: Int, _ layout: PaneLayout, _ reader: RecordReader) {
+    guard let inside = layout.inside(pane) else { return }
+    switch pane {
+    case .queue: queue.scroll(by: step)
+    case .detail: detail.scroll(by: step, lines: detailLines(inside, reader), height: inside.rows)
+    case .timeline: timeline.move(by: step, height: inside.rows)
+    }
+  }
+
+  func detailLines(_ inside: Rect, _ reader: RecordReader) -> Int {
+    selectedFile(reader).map { DetailText.of($0, reader).wrapped(columns: inside.columns).count } ?? 0
+  }
+}

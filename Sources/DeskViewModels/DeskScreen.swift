@@ -1,0 +1,51 @@
+package import TextCanvas
+
+extension Desk {
+  /// The whole screen at that size, with the cursor where the eye, a screen reader or braille should be.
+  package func screen(_ size: Size, _ reader: RecordReader) -> TextGrid {
+    var grid = TextGrid(size: size)
+    let layout = self.layout(size, reader)
+    guard layout.arrangement != .tooSmall else {
+      grid.put("needs 40×12", at: Point(column: 0, row: 0))
+      grid.cursor = Point(column: 0, row: 0)
+      return grid
+    }
+    drawBanner(on: &grid, layout.banner, reader)
+    if !(overlays.last?.coversBody ?? false) { drawPanes(on: &grid, layout, reader) }
+    for overlay in overlays { overlay.draw(on: &grid, in: layout.body, reader) }
+    Footer.draw(on: &grid, in: layout.footer, keys: footerKeys(reader), notice: notice, reader)
+    return grid
+  }
+
+  private func drawPanes(on grid: inout TextGrid, _ layout: PaneLayout, _ reader: RecordReader) {
+    let file = selectedFile(reader)
+    for (pane, frame) in layout.frames {
+      let hasKeys = overlays.isEmpty && focus.pane == pane
+      switch pane {
+      case .queue: queue.draw(on: &grid, in: frame, hasKeys: hasKeys, reader)
+      case .detail: detail.draw(on: &grid, in: frame, hasKeys: hasKeys, file, reader)
+      case .timeline: timeline.draw(on: &grid, in: frame, hasKeys: hasKeys, file, reader)
+      }
+    }
+    guard layout.arrangement == .stacked, let frame = layout.frames[focus.tab] else { return }
+    let other = focus.tab == .detail ? "Tab: timeline" : "Tab: case"
+    grid.putRight(" \(other) ", endingAt: frame.endColumn - 2, row: frame.row, role: .dim)
+  }
+
+  private func drawBanner(on grid: inout TextGrid, _ area: Rect, _ reader: RecordReader) {
+    guard !area.isEmpty else { return }
+    grid.fill(area, role: .banner)
+    let parts = [reader.banner, reader.readOnly.map { "READ ONLY: " + $0 } ?? ""].filter { !$0.isEmpty }
+    grid.put(
+      truncate(parts.joined(separator: " · "), to: area.columns - 2),
+      at: Point(column: area.column + 1, row: area.row), role: .banner)
+  }
+
+  private func footerKeys(_ reader: RecordReader) -> [FooterKey] {
+    if let overlay = overlays.last { return overlay.footer(sitting.keymap) }
+    if queue.filter.isEditing {
+      return [FooterKey(key: "Enter", label: "keep"), FooterKey(key: "Esc", label: "clear")]
+    }
+    return sitting.keymap.footer(.desk) { command in refusal(of: command, reader) != nil }
+  }
+}

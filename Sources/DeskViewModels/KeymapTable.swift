@@ -1,0 +1,113 @@
+import TextCanvas
+
+extension Keymap {
+  /// The keys the desk is delivered with: the contract of the handbook, and nothing that does not work yet.
+  package static let standard = Keymap(panes + steps + shown + sheet + picker + reading)
+
+  private static func row(
+    _ context: KeyContext, _ keys: [KeyEvent], _ command: DeskCommand, _ label: String, _ says: String,
+    footer: Int? = nil
+  ) -> KeyBinding {
+    KeyBinding(context: context, keys: keys, command: command, label: label, says: says, footer: footer)
+  }
+
+  private static let panes: [KeyBinding] = [
+    row(.desk, [.character("j"), .down], .down, "down", "Move down one row, or scroll the pane."),
+    row(.desk, [.character("k"), .up], .up, "up", "Move up one row, or scroll the pane."),
+    row(.desk, [.character("g"), .home], .top, "top", "Go to the first row."),
+    row(.desk, [.character("G"), .end], .bottom, "end", "Go to the last row."),
+    row(.desk, [.pageDown], .pageDown, "page", "Move down a page."),
+    row(.desk, [.pageUp], .pageUp, "page up", "Move up a page."),
+    row(.desk, [.control("d")], .halfDown, "half page", "Move down half a page."),
+    row(.desk, [.control("u")], .halfUp, "half page up", "Move up half a page."),
+    row(
+      .desk, [.enter, .character("l"), .right], .open, "open",
+      "Go into the case; in the timeline, read the whole entry."),
+    row(.desk, [.escape, .character("h"), .left, .character("q")], .back, "back",
+      "Go back; at the top, q asks whether to quit."),
+    row(.desk, [.tab], .nextPane, "pane", "Go to the next pane."),
+    row(.desk, [.backTab], .previousPane, "pane back", "Go to the previous pane."),
+    row(.desk, [.character("z")], .zoom, "zoom", "Give this pane the whole screen, or give it back."),
+  ]
+
+  private static let steps: [KeyBinding] = [
+    row(.desk, [.character("n"), .function(2)], .newContact, "new", "Take a new contact.", footer: 3),
+    row(.desk, [.character("i")], .triage, "triage", "Decide what a contact is, with the clause.", footer: 4),
+    row(.desk, [.character("a")], .acknowledge, "acknowledge", "Acknowledge this stage.", footer: 5),
+    row(.desk, [.character("c")], .contact, "contact", "Log a contact with the resident.", footer: 6),
+    row(.desk, [.character("r")], .respond, "respond", "Decide the points, and respond.", footer: 7),
+    row(.desk, [.character("x")], .extend, "extend", "Give a later response date.", footer: 9),
+    row(.desk, [.character("e")], .escalate, "escalate", "Open the next stage at the resident's wish.", footer: 8),
+    row(.desk, [.character("s")], .assign, "assign", "Give the case to a member of staff.", footer: 10),
+    row(.desk, [.character("o")], .note, "note", "Add a note for colleagues.", footer: 13),
+    row(.desk, [.character("u")], .undo, "undo", "Undo your last step, as a new entry.", footer: 14),
+    row(.desk, [.control("r")], .redo, "redo", "Put back the step you undid."),
+  ]
+
+  private static let shown: [KeyBinding] = [
+    row(.desk, [.character("1")], .viewMine, "mine", "Show my cases."),
+    row(.desk, [.character("2")], .viewTeam, "team", "Show my team's cases."),
+    row(.desk, [.character("3")], .viewUnassigned, "unassigned", "Show cases nobody has."),
+    row(.desk, [.character("4")], .viewDueToday, "due today", "Show what is due today."),
+    row(.desk, [.character("5")], .viewOverdue, "overdue", "Show what is past its date."),
+    row(.desk, [.character("6")], .viewSilent, "silent", "Show whom we have not spoken to for longest."),
+    row(.desk, [.character("7")], .viewStageTwo, "stage 2", "Show cases at stage 2 and beyond."),
+    row(.desk, [.character("/")], .filter, "filter",
+      "Filter as you type: words, or field:value such as stage:2 due:<3wd.", footer: 11),
+    row(.desk, [.character("f")], .find, "find caller",
+      "Find a caller by phone, postcode, surname or reference.", footer: 12),
+    row(.desk, [.character(" ")], .mark, "mark", "Mark the row; steps then go to every marked case."),
+    row(.desk, [.character("v")], .markRange, "mark range", "Mark from here: move, then press v again."),
+    row(.desk, [.character("*")], .markAll, "mark all", "Mark every row shown, or none."),
+    row(.desk, [.character("P")], .freeze, "freeze", "Freeze the order of the queue, or let it go."),
+    row(.desk, [.control("o")], .lastCase, "last case", "Go back to the case you looked at before."),
+    row(.desk, [.character("!")], .nextForMe, "next", "Go to the next of my cases that is due."),
+    row(.desk, [.character("w")], .why, "why", "Show why each date falls there, day by day.", footer: 15),
+    row(.desk, [.character("y")], .copyReference, "copy", "Send the reference to the terminal's clipboard."),
+    row(.desk, [.character("t")], .theme, "theme", "Choose the colours."),
+    row(.desk, [.character(":")], .commandLine, "command", "Name any action, view or case.", footer: 2),
+    row(.desk, [.character("?"), .function(1)], .help, "keys", "Show the keys for where you are.", footer: 1),
+    row(.desk, [.function(5)], .refresh, "refresh", "Read the journal again now."),
+    row(.desk, [.control("l")], .redraw, "redraw", "Draw the whole screen again."),
+    row(.desk, [.control("z")], .suspend, "suspend", "Put the desk in the background; fg brings it back."),
+    row(.desk, [.function(10)], .quit, "quit", "Ask whether to quit."),
+    row(.desk, [.character("Q")], .quitNow, "quit", "Quit at once; everything done is already kept."),
+  ]
+
+  private static let sheet: [KeyBinding] = [
+    row(.sheet, [.control("s")], .confirm, "confirm", "Do what the sheet says.", footer: 1),
+    row(.sheet, [.escape], .cancel, "cancel", "Leave; what was typed is asked about first.", footer: 2),
+    row(.sheet, [.tab], .nextField, "next field", "Go to the next field.", footer: 3),
+    row(.sheet, [.backTab], .previousField, "field before", "Go to the field before.", footer: 4),
+    row(.sheet, [.control("n")], .addPoint, "add a point", "In the response sheet: add a point.", footer: 6),
+    row(.sheet, [.function(1)], .help, "keys", "Show these keys.", footer: 5),
+    row(.sheet, [.control("l")], .redraw, "redraw", "Draw the whole screen again."),
+    row(.sheet, [.control("z")], .suspend, "suspend", "Put the desk in the background; fg brings it back."),
+  ]
+
+  private static let picker: [KeyBinding] = [
+    row(.picker, [.enter], .confirm, "take", "Take what is selected.", footer: 1),
+    row(.picker, [.escape], .cancel, "back", "Leave without choosing.", footer: 2),
+    row(.picker, [.down, .control("n")], .down, "down", "Select the next.", footer: 3),
+    row(.picker, [.up, .control("p")], .up, "up", "Select the one before.", footer: 4),
+    row(.picker, [.tab], .complete, "complete", "Complete the word.", footer: 5),
+    row(.picker, [.pageDown], .pageDown, "page", "Move down a page."),
+    row(.picker, [.pageUp], .pageUp, "page up", "Move up a page."),
+    row(.picker, [.control("l")], .redraw, "redraw", "Draw the whole screen again."),
+    row(.picker, [.control("z")], .suspend, "suspend", "Put the desk in the background; fg brings it back."),
+  ]
+
+  private static let reading: [KeyBinding] = [
+    row(.reading, [.character("j"), .down], .down, "down", "Scroll down.", footer: 2),
+    row(.reading, [.character("k"), .up], .up, "up", "Scroll up.", footer: 3),
+    row(.reading, [.pageDown, .character(" "), .control("d")], .pageDown, "page", "Scroll down a page.", footer: 4),
+    row(.reading, [.pageUp, .control("u")], .pageUp, "page up", "Scroll up a page."),
+    row(.reading, [.character("g"), .home], .top, "top", "Go to the beginning."),
+    row(.reading, [.character("G"), .end], .bottom, "end", "Go to the end."),
+    row(
+      .reading, [.escape, .character("q"), .character("h"), .left, .enter], .cancel, "back", "Go back.",
+      footer: 1),
+    row(.reading, [.control("l")], .redraw, "redraw", "Draw the whole screen again."),
+    row(.reading, [.control("z")], .suspend, "suspend", "Put the desk in the background; fg brings it back."),
+  ]
+}

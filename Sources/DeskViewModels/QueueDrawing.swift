@@ -1,0 +1,225 @@
+import CaseDocuments
+import Clocks
+import Complaints
+import TextCanvas
+
+/// Widths of the queue's columns in a pane of some width; a column of width 0 is left out.
+struct QueueColumns: Hashable, Sendable {
+  let reference: Int
+  let step = 3
+  let clock = 11
+  let date: Int
+  let who: Int
+  let person: Int
+  let place: Int
+  let marks: Int
+  let subject: Int
+
+  init(width: Int) {
+    // Selection, mark and urgency take four columns; each column that follows brings its gap.
+    var left = width - 4 - 11 - 3 - 12
+    func take(_ columns: Int, from least: Int) -> Int {
+      guard width >= least else { return 0 }
+      left -= columns + 1
+      return columns
+    }
+    reference = 10
+    date = take(6, from: 56)
+    who = take(width >= 100 ? 10 : 8, from: 40)
+    marks = take(3, from: 74)
+    person = take(width >= 110 ? 20 : 14, from: 90)
+    place = take(20, from: 120)
+    subject = max(0, left)
+  }
+}
+
+extension QueuePane {
+  /// Draws the pane; the cursor stands on the selected row when the pane has the keys.
+  func draw(on grid: inout TextGrid, in frame: Rect, hasKeys: Bool, _ reader: RecordReader) {
+    grid.box(frame, title: title, focused: hasKeys)
+    let inside = frame.inset()
+    guard !inside.isEmpty else { return }
+    let badge = badgeText
+    if !badge.isEmpty { grid.putRight(" \(badge) ", endingAt: frame.endColumn - 2, row: frame.row, role: .badge) }
+    let columns = QueueColumns(width: inside.columns)
+    drawHeading(on: &grid, inside, columns)
+    let rows = Rect(
+      column: inside.column, row: inside.row + 1, columns: inside.columns, rows: inside.rows - 1)
+    if list.isEmpty {
+      grid.put(emptyWords, at: Point(column: rows.column + 1, row: rows.row), role: .dim, limit: rows.columns - 1)
+      if hasKeys { grid.cursor = rows.origin }
+    }
+    let top = shownTop(rows.rows)
+    for line in 0..<rows.rows {
+      guard let index = list.index(at: top + line) else { break }
+      let isSelected = top + line == list.cursor
+      let area = Rect(column: rows.column, row: rows.row + line, columns: rows.columns, rows: 1)
+      drawRow(index, on: &grid, in: area, columns, isSelected: isSelected, reader)
+      guard isSelected else { continue }
+      grid.mark(area, role: hasKeys ? .selection : .selectionDim)
+      if hasKeys { grid.cursor = area.origin }
+    }
+    drawFilter(on: &grid, frame)
+  }
+
+  /// The first row drawn, moved where the screen is smaller than the desk was last told.
+  func shownTop(_ rows: Int) -> Int {
+    if list.cursor < list.top { return list.cursor }
+    return list.cursor >= list.top + rows ? max(0, list.cursor - rows + 1) : list.top
+  }
+
+  private var title: String {
+    let count = list.count - (list.hasGhost ? 1 : 0)
+    var title = "Queue ─ \(view.rawValue) \(view.title) ─ \(count)"
+    if filter.isOn { title += " match" }
+    title += isFrozen ? " ─ order frozen" : " ─ \(view.orderWord)"
+    if !marks.isEmpty { title += " ─ \(marks.count) marked" }
+    return title
+  }
+
+  private var badgeText: String { list.newAbove > 0 ? "↑ \(list.newAbove) new above" : "" }
+
+  private var emptyWords: String {
+    if !filter.problem.isEmpty { return filter.problem }
+    if filter.isOn { return "Nothing here matches; Esc clears the filter." }
+    return switch view {
+    case .mine: "No open case is yours. 2 shows your team, 3 what nobody has."
+    case .team: "No open cases in your team."
+    case .unassigned: "Every open case has a handler."
+    case .dueToday: "Nothing is due today."
+    case .overdue: "Nothing is overdue."
+    case .silentLongest: "No open cases."
+    case .stageTwo: "Nothing at stage 2."
+    }
+  }
+
+  private func drawHeading(on grid: inout TextGrid, _ inside: Rect, _ columns: QueueColumns) {
+    var text = "    " + fitted("ref", to: columns.reference) + " " + fitted("st", to: columns.step)
+    text += fitted("clock", to: columns.clock) + " "
+    for (word, width) in [
+      ("date", columns.date), ("who", columns.who), ("", columns.marks), ("person", columns.person),
+      ("place", columns.place),
+    ] where width > 0 { text += fitted(word, to: width) + " " }
+    grid.put(text + "subject", at: inside.origin, role: .heading, limit: inside.columns)
+  }
+
+  private func drawRow(
+    _ index: UInt32, on grid: inout TextGrid, in area: Rect, _ columns: QueueColumns, isSelected: Bool,
+    _ reader: RecordReader
+  ) {
+    let row = reader.register.rows[Int(index)]
+    let line = QueueLine(row, reader)
+    let isGhost = isSelected && list.hasGhost
+    let isMarked = marks.contains(index)
+    let ink: Ink = isGhost ? .undone : isMarked ? .marked : .text
+    var spans = [
+      TextSpan((isSelected ? "›" : " ") + (isMarked ? "*" : index == rangeStart ? "v" : " "), ink),
+      TextSpan(line.mark, line.ink), TextSpan(fitted(row.reference.text, to: columns.reference) + " ", ink),
+      TextSpan(fitted(line.step, to: columns.step), ink),
+      TextSpan(fitted(isGhost ? "left list" : line.clock, to: columns.clock) + " ", line.ink),
+    ]
+    if columns.date > 0 { spans.append(TextSpan(fitted(line.date, to: columns.date) + " ", ink)) }
+    if columns.who > 0 { spans.append(TextSpan(fitted(line.who, to: columns.who) + " ", ink)) }
+    if columns.marks > 0 { spans.append(TextSpan(fitted(line.signs, to: columns.marks) + " ", .caution)) }
+    if columns.person > 0 {
+      spans.append(TextSpan(fitted(oneLine(reader.text(row.personName)), to: columns.person) + " ", ink))
+    }
+    if columns.place > 0 {
+      spans.append(TextSpan(fitted(oneLine(reader.text(row.address)), to: columns.place) + " ", ink))
+    }
+    if columns.subject > 0 {
+      spans.append(TextSpan(fitted(oneLine(reader.text(row.narrative)), to: columns.subject), ink))
+    }
+    grid.put(spans, at: area.origin, limit: area.columns)
+  }
+
+  /// The filter stands in the lower edge of the frame, with the cursor in it while it is typed.
+  private func drawFilter(on grid: inout TextGrid, _ frame: Rect) {
+    guard filter.isEditing || filter.isOn, frame.rows >= 2, frame.columns >= 12 else { return }
+    let row = frame.endRow - 1
+    let room = frame.columns - 6
+    let start = Point(column: frame.column + 2, row: row)
+    grid.put(" / ", at: start, role: .key)
+    let field = Rect(column: start.column + 3, row: row, columns: room - 3, rows: 1)
+    drawLine(filter.entry, on: &grid, in: field, hasKeys: filter.isEditing, ink: .field)
+    guard !filter.problem.isEmpty else { return }
+    let used = min(field.columns, displayWidth(filter.entry.text) + 2)
+    grid.put(
+      " \(filter.problem) ", at: Point(column: field.column + used, row: row), role: .refusal,
+      limit: field.columns - used)
+  }
+}
+
+/// What a queue row says about its case, worked out when it is drawn.
+struct QueueLine: Hashable, Sendable {
+  var mark = "  "
+  var ink = Ink.text
+  /// `1A` acknowledgement owed, `1R` response owed, `2=` answered, `?A` not triaged, `SR` a service request.
+  var step: String
+  var clock: String
+  var date = ""
+  let who: String
+  /// Needs, group, representative, linked: a letter each; what the need is stands in the case only.
+  let signs: String
+
+  init(_ row: CaseRow, _ reader: RecordReader) {
+    who = row.handler?.text ?? "–"
+    signs = QueueLine.signs(row.marks)
+    let stage = row.stage.map { String($0.number) } ?? "?"
+    switch row.state {
+    case .untriaged, .open:
+      guard let urgent = row.urgentTarget(reader.rules) else {
+        step = row.kind.map(kindCode) ?? stage
+        clock = "open"
+        return
+      }
+      let distance = ClockDistance(to: urgent.due, today: reader.today, calendar: reader.rules.calendar)
+      (mark, ink, clock) = (distance.mark, distance.ink, distance.words)
+      step = (row.state == .untriaged ? "?" : stage) + (urgent.step == .acknowledge ? "A" : "R")
+      date = DaysInWords.short(urgent.due, today: urgent.due)
+    case .responded:
+      step = stage + "="
+      clock = "answered"
+      ink = .met
+      if let responded = row.responded { date = DaysInWords.short(responded, today: responded) }
+    case .closed, .refused, .withdrawn, .merged:
+      step = row.kind == .complaint ? stage + "·" : row.kind.map(kindCode) ?? "?"
+      clock = row.state.rawValue
+      ink = .dim
+      if let closed = row.closed { date = DaysInWords.short(closed, today: closed) }
+    }
+  }
+
+  private static func signs(_ marks: CaseMarks) -> String {
+    var signs = ""
+    if marks.contains(.needs) { signs += "n" }
+    if marks.contains(.group) { signs += "g" }
+    if marks.contains(.representative) { signs += "r" }
+    if marks.contains(.linked) { signs += "&" }
+    if marks.contains(.newer) { signs += "~" }
+    return signs
+  }
+}
+
+/// Two letters for a kind, where a stage would stand.
+func kindCode(_ kind: Kind) -> String {
+  switch kind {
+  case .serviceRequest: "SR"
+  case .complaint: "CO"
+  case .compliment: "TY"
+  case .comment: "CM"
+  case .enquiry: "EN"
+  case .asb: "AS"
+  case .accident: "AC"
+  case .survey: "SV"
+  case .claim: "CL"
+  case .dataProtection: "DP"
+  case .otherBody: "OB"
+  }
+}
+
+/// A text on one line: newlines and runs of blanks become one blank.
+func oneLine(_ text: String) -> String {
+  guard text.utf8.contains(where: { $0 < 0x20 }) || text.contains("  ") else { return text }
+  return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}

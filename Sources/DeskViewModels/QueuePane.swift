@@ -1,0 +1,174 @@
+import Clocks
+import Complaints
+import TextCanvas
+
+/// The queue: which cases are shown, in what order, which is selected and which are marked.
+struct QueuePane: Hashable, Sendable {
+  private(set) var order = QueueOrder()
+  private(set) var list = QueueList()
+  private(set) var view = QueueView.mine
+  var filter = QueueFilter()
+  private(set) var marks: Set<UInt32> = []
+  /// Where a range of marks began.
+  private(set) var rangeStart: UInt32?
+  private(set) var isFrozen = false
+  /// The case selected before this one, for ^O.
+  private(set) var before: UInt32?
+  /// The day the view was worked out for; it changes at midnight.
+  private var day: CalendarDay?
+  /// Rows the pane can draw; told by the layout.
+  var height = 1
+
+  /// Whether a list was ever worked out.
+  var hasChosen: Bool { day != nil }
+
+  /// The selected case.
+  var selected: CaseNumber? { list.selected.map { CaseNumber(value: $0 + 1) } }
+
+  /// The marked cases in number order.
+  var marked: [CaseNumber] { marks.sorted().map { CaseNumber(value: $0 + 1) } }
+
+  /// Takes in new lines of the journal.
+  mutating func follow(_ touched: [CaseNumber], _ reader: RecordReader) {
+    order.follow(touched, reader)
+    day = reader.today
+    guard !isFrozen else { return }
+    list.follow(admitted(reader), touched: touched)
+  }
+
+  /// Works the view out again when the day has changed.
+  mutating func turn(_ reader: RecordReader) {
+    guard day != reader.today else { return }
+    follow([], reader)
+  }
+
+  mutating func show(_ view: QueueView, _ reader: RecordReader) {
+    self.view = view
+    isFrozen = false
+    choose(reader)
+  }
+
+  /// Works out the list the person asked for anew.
+  mutating func choose(_ reader: RecordReader) {
+    filter.read(reader.queryContext)
+    if day == nil { order.follow([], reader) }
+    day = reader.today
+    let was = list.selected
+    list.choose(admitted(reader), height: height)
+    remember(was)
+  }
+
+  mutating func move(by step: Int) { moving { $0.list.move(by: step, height: $0.height) } }
+  mutating func move(to position: Int) { moving { $0.list.move(to: position, height: $0.height) } }
+  mutating func scroll(by step: Int) { moving { $0.list.scroll(by: step, height: $0.height) } }
+  mutating func keepInSight() { list.keepInSight(height: height) }
+
+  /// Selects a case whether the view shows it or not.
+  mutating func select(_ number: CaseNumber) {
+    moving { pane in
+      let index = UInt32(number.index)
+      if !pane.list.select(index, height: pane.height) { pane.list.selectGhost(index, height: pane.height) }
+    }
+  }
+
+  /// Goes back to the case selected before.
+  mutating func swapWithBefore() {
+    if let before { select(CaseNumber(value: before + 1)) }
+  }
+
+  mutating func toggleMark() {
+    guard let index = list.selected else { return }
+    if marks.remove(index) == nil { marks.insert(index) }
+    move(by: 1)
+  }
+
+  /// Begins a range of marks, or marks from where it began to here.
+  mutating func markRange() {
+    guard let start = rangeStart, let from = list.position(of: start) else {
+      rangeStart = list.selected
+      return
+    }
+    for position in min(from, list.cursor)...max(from, list.cursor) {
+      if let index = list.index(at: position) { marks.insert(index) }
+    }
+    rangeStart = nil
+  }
+
+  /// Marks every row shown; takes the marks away where all of them are marked.
+  mutating func markAll() {
+    let shown = Set(list.keys.map(QueueOrder.index(of:)))
+    marks = shown.isSubset(of: marks) ? marks.subtracting(shown) : marks.union(shown)
+  }
+
+  mutating func unmark(_ number: CaseNumber) { marks.remove(UInt32(number.index)) }
+
+  mutating func unmarkAll() {
+    marks = []
+    rangeStart = nil
+  }
+
+  mutating func toggleFrozen(_ reader: RecordReader) {
+    isFrozen.toggle()
+    if !isFrozen { choose(reader) }
+  }
+
+  /// Goes to the next of my cases that owes a letter, after this one and round again.
+  mutating func goToNextForMe(_ reader: RecordReader) -> Bool {
+    let mine = order.keys.filter { key in
+      let index = QueueOrder.index(of: key)
+      return order.due(index) != nil && reader.register.rows[Int(index)].handler == reader.me
+    }
+    guard !mine.isEmpty else { return false }
+    let here = list.selected.map(order.key) ?? 0
+    let next = mine.first { $0 > here } ?? mine[0]
+    select(CaseNumber(value: QueueOrder.index(of: next) + 1))
+    return true
+  }
+
+  private mutating func moving(_ step: (inout QueuePane) -> Void) {
+    let was = list.selected
+    step(&self)
+    remember(was)
+  }
+
+  private mutating func remember(_ was: UInt32?) {
+    if let was, was != list.selected { before = was }
+  }
+
+  /// Sort keys of the cases the view and the filter let through.
+  ///
+  /// A filter that asks about states or names a reference looks through every case, whatever the view.
+  private func admitted(_ reader: RecordReader) -> [UInt64] {
+    let context = reader.queryContext
+    let query = filter.query
+    if let query, query.looksAtEnded { return foundAnywhere(query, context, reader) }
+    let rows = reader.register.rows
+    var shown: [UInt64] = []
+    for key in order.keys {
+      let index = QueueOrder.index(of: key)
+      let due = order.due(index)
+      guard view.holds(rows[Int(index)], due: due, context: context) else { continue }
+      if let query, !query.holds(rows[Int(index)], due: due, context: context, arena: reader.arena) { continue }
+      shown.append(key)
+    }
+    guard view == .silentLongest else { return shown }
+    return shown.map { key in
+      let index = QueueOrder.index(of: key)
+      let row = rows[Int(index)]
+      return QueueOrder.key(group: 0, day: (row.lastHeard ?? row.received).number, index: index)
+    }.sorted()
+  }
+
+  private func foundAnywhere(_ query: Query, _ context: QueryContext, _ reader: RecordReader) -> [UInt64] {
+    var shown: [UInt64] = []
+    for (index, row) in reader.register.rows.enumerated() {
+      let index = UInt32(index)
+      guard query.holds(row, due: order.due(index), context: context, arena: reader.arena) else { continue }
+      let live = order.key(index)
+      // The newest ended case first, after every live one.
+      let ended = QueueOrder.key(group: 3, day: -(row.closed ?? row.received).number, index: index)
+      shown.append(live != 0 ? live : ended)
+    }
+    return shown.sorted()
+  }
+}

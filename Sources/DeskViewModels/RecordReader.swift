@@ -1,0 +1,86 @@
+import CaseDocuments
+package import Clocks
+package import Complaints
+
+/// The record as the desk may read it: built anew by the program for each call, never kept by the desk.
+package struct RecordReader {
+  package var register: CaseRegister
+  package var rules: RuleBook
+  /// Who sits here.
+  package var me: StaffLogin
+  package var now: Moment
+  /// When this sitting began: undo takes one's own steps since then.
+  package var sittingBegan: Moment
+  /// Text of the banner over everything; empty for none. A practice journal always has one.
+  package var banner: String
+  /// Whether `:as` may be used.
+  package var practice: Bool
+  /// Why nothing can be recorded, or nil when it can.
+  package var readOnly: String?
+  /// Names of the themes that can be had.
+  package var themes: [String]
+  /// Name of the theme in use.
+  package var theme: String
+  /// The full record of a case; nil where it cannot be read.
+  package var file: (CaseNumber) -> CaseFile?
+  /// A text out of the journal.
+  package var text: (TextPlace) -> String
+  /// The folded texts of every case, for filter and search.
+  package var arena: SearchArena
+
+  package init(
+    register: CaseRegister, rules: RuleBook, me: StaffLogin, now: Moment, sittingBegan: Moment,
+    banner: String = "", practice: Bool = false, readOnly: String? = nil, themes: [String] = [],
+    theme: String = "", arena: SearchArena, file: @escaping (CaseNumber) -> CaseFile?,
+    text: @escaping (TextPlace) -> String
+  ) {
+    self.register = register
+    self.rules = rules
+    self.me = me
+    self.now = now
+    self.sittingBegan = sittingBegan
+    self.banner = banner
+    self.practice = practice
+    self.readOnly = readOnly
+    self.themes = themes
+    self.theme = theme
+    self.file = file
+    self.text = text
+    self.arena = arena
+  }
+
+  /// The landlord's civil day.
+  var today: CalendarDay { rules.zone.day(of: now) }
+
+  /// What views and filters are judged against.
+  var queryContext: QueryContext {
+    QueryContext(me: me, today: today, staff: register.staff, rules: rules)
+  }
+
+  /// Why that step would be refused now, or nil when it would be recorded.
+  func refusal(of action: Action, on file: CaseFile, occurred: Occurrence? = nil) -> Refusal? {
+    let occasion = Occasion(
+      by: me, staff: register.staff, rules: rules, now: now, occurred: occurred,
+      sawRevision: file.revision, sittingBegan: sittingBegan)
+    do throws(Refusal) {
+      _ = try decide(action, about: file, on: occasion)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// A refusal in words, with its clause and who could.
+  func words(_ refusal: Refusal) -> String {
+    let said = sentence(for: refusal, staff: register.staff, on: today)
+    let who = said.who.isEmpty ? "" : " (" + said.who + ")"
+    return said.why + who + "; " + said.try
+  }
+
+  /// The case of that reference or number, where there is one.
+  func reference(_ text: String) -> CaseReference? {
+    let typed = text.trimmedBlanks.uppercased()
+    let number = CaseReference(typed)?.number ?? UInt32(typed).flatMap { $0 > 0 ? CaseNumber(value: $0) : nil }
+    return number.flatMap { register.row($0)?.reference }
+  }
+}

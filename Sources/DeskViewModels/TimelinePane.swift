@@ -1,0 +1,84 @@
+import CaseDocuments
+import Clocks
+import Complaints
+import TextCanvas
+
+/// What has happened in the selected case, newest first.
+struct TimelinePane: Hashable, Sendable {
+  private var number: CaseNumber?
+  /// Entries newer than the selected one.
+  private(set) var cursor = 0
+  private(set) var top = 0
+  /// Entries there were when the cursor was set, so that new ones do not move it.
+  private var count = 0
+
+  /// Begins at the newest entry when another case is shown; new entries do not move the selected one.
+  mutating func show(_ file: CaseFile?) {
+    guard file?.reference.number == number else {
+      self = TimelinePane()
+      number = file?.reference.number
+      count = file?.entries.count ?? 0
+      return
+    }
+    let now = file?.entries.count ?? 0
+    if cursor > 0, now > count {
+      cursor += now - count
+      top += now - count
+    }
+    count = now
+    cursor = min(cursor, max(0, now - 1))
+  }
+
+  mutating func move(by step: Int, height: Int) {
+    cursor = min(max(0, cursor + step), max(0, count - 1))
+    if cursor < top { top = cursor }
+    if cursor >= top + max(1, height) { top = cursor - max(1, height) + 1 }
+  }
+
+  mutating func move(to position: Int, height: Int) { move(by: position - cursor, height: height) }
+
+  /// The selected entry.
+  func selected(in file: CaseFile?) -> FiledEntry? {
+    guard let file else { return nil }
+    let at = file.entries.count - 1 - cursor
+    return file.entries.indices.contains(at) ? file.entries[at] : nil
+  }
+
+  func draw(on grid: inout TextGrid, in frame: Rect, hasKeys: Bool, _ file: CaseFile?, _ reader: RecordReader) {
+    grid.box(frame, title: "Timeline ─ newest first", focused: hasKeys)
+    let inside = frame.inset()
+    if hasKeys { grid.cursor = inside.origin }
+    guard let file, !inside.isEmpty else { return }
+    let first = cursor >= top + inside.rows ? cursor - inside.rows + 1 : min(top, cursor)
+    let whoColumns = inside.columns >= 60 ? 10 : 0
+    for row in 0..<inside.rows {
+      let at = file.entries.count - 1 - first - row
+      guard file.entries.indices.contains(at) else { break }
+      let area = Rect(column: inside.column, row: inside.row + row, columns: inside.columns, rows: 1)
+      draw(file.entries[at], on: &grid, in: area, whoColumns: whoColumns, reader)
+      guard first + row == cursor, hasKeys else { continue }
+      grid.mark(area, role: .selection)
+      grid.cursor = area.origin
+    }
+    drawMore(on: &grid, frame, top: first, lines: file.entries.count, height: inside.rows)
+  }
+
+  private func draw(
+    _ filed: FiledEntry, on grid: inout TextGrid, in area: Rect, whoColumns: Int, _ reader: RecordReader
+  ) {
+    let entry = filed.entry
+    let at = entry.occurred ?? reader.rules.zone.occurrence(at: entry.recordedAt)
+    let late = reader.rules.zone.day(of: entry.recordedAt) > at.day
+    let ink: Ink = filed.undone ? .undone : .text
+    let when = fitted(DetailText.when(at, reader), to: 13) + (late ? "+ " : "  ")
+    let words = (filed.undone ? "[undone] " : "") + oneLine(eventText(entry.event))
+    let room = max(0, area.columns - 15 - (whoColumns > 0 ? whoColumns + 1 : 0))
+    grid.put(
+      [TextSpan(when, filed.undone ? .undone : .label), TextSpan(fitted(words, to: room), ink)],
+      at: area.origin, limit: area.columns)
+    guard whoColumns > 0 else { return }
+    grid.putRight(
+      truncate(entry.by.text, to: whoColumns), endingAt: area.endColumn, row: area.row,
+      role: filed.undone ? .undone : .person)
+  }
+}
