@@ -9,6 +9,13 @@ package struct DataFileError: Error, Hashable, Sendable {
   package let column: Int
   /// What is wrong there and what is allowed.
   package let what: String
+
+  package init(file: String, line: Int, column: Int, what: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.what = what
+  }
 }
 
 /// A profile that cannot be used.

@@ -111,7 +111,31 @@ struct DueRow: Sendable, CustomTestStringConvertible {
       "north-warwickshire-2024, Stage 2 Review of Decision, paragraph 2"),
   ]
 
-  @Test(arguments: theCode + landlords)
+  static let others: [DueRow] = [
+    DueRow(
+      "council-feedback", ["received=2026-12-21"], "stage1.acknowledge", .landlord, "2026-12-30",
+      "council-feedback, Questions and answers, acknowledgement"),
+    DueRow(
+      "council-feedback", ["stage2-requested=2026-12-21"], "stage2.respond", .landlord, "2027-01-21",
+      "council-feedback, Questions and answers, stage 2 response"),
+    DueRow(
+      "association-ho-pmo", ["received=2026-12-24"], "stage1.acknowledge", .landlord, "2026-12-30",
+      "association-ho-pmo, Stage one"),
+    DueRow(
+      "association-ho-pmo", ["responded=2025-06-02", "response-received=2025-06-04"], "stage2.window",
+      .landlord, "2025-07-02", "association-ho-pmo, Stage two"),
+    DueRow(
+      "association-ho-pmo", ["responded=2025-06-02"], "stage2.window", .landlord, "2025-06-30",
+      "association-ho-pmo, Stage two"),
+    DueRow(
+      "medway-2022", ["stage1-responded=2025-06-02"], "stage2.window", .landlord, "2025-06-22",
+      "medway-2022 5.7.2"),
+    DueRow(
+      "medway-2022", ["evidence-requested=2025-06-02"], "evidence", .landlord, "2025-06-23",
+      "medway-2022 5.8.4"),
+  ]
+
+  @Test(arguments: theCode + landlords + others)
   func `the last day in time`(_ row: DueRow) throws {
     let rules = try LandlordRules(row.profile, row.nation)
     let clock = try rules.clock(row.clock, row.target, row.events)

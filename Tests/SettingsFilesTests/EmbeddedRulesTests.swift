@@ -16,9 +16,12 @@ import Testing
     }
   }
 
-  @Test func `the Code and the first two landlords are shipped`() {
+  @Test func `the Code and five landlords are shipped`() {
     #expect(
-      Set(shippedProfileNames).isSuperset(of: ["code-2024", "manchester-2022", "north-warwickshire-2024"]))
+      shippedProfileNames == [
+        "code-2024", "manchester-2022", "council-feedback", "north-warwickshire-2024", "association-ho-pmo",
+        "medway-2022",
+      ])
   }
 
   @Test(arguments: Nation.allCases)
