@@ -191,3 +191,22 @@ import Testing
     #expect(rules.book.urgent(of: stage, profile: "", received: try day("2025-06-02")) == nil)
   }
 }
+
+@Suite struct `Why an extended date` {
+  @Test func `the days after the first date are told up to the date the resident was given`() throws {
+    let rules = try LandlordRules("manchester-2022")
+    var stage = StageFacts(stage: 1, started: try rules.at("2025-06-02"))
+    stage.extendedTo = try day("2025-06-22")
+    let clocks = rules.book.clocks(
+      of: CaseFacts(received: stage.started, stages: [stage]), now: try rules.noon("2025-06-10"),
+      explain: true)
+    let extended = try #require(clocks.first { $0.clock == "stage1.respond.extended" })
+    #expect(
+      extended.days.map { "\($0.day) \($0.why)" } == [
+        "2025-06-16 first date, extended from here", "2025-06-17 day 1", "2025-06-18 day 2",
+        "2025-06-19 day 3",
+        "2025-06-20 day 4", "2025-06-21 Saturday", "2025-06-22 date told",
+      ])
+    #expect(extended.clause.text == "manchester-2022, Stage 1 – Investigation, item 3")
+  }
+}

@@ -24,6 +24,17 @@ import Testing
       ])
   }
 
+  @Test func `the Code answers every triage question, so that no proposal is without a clause`() throws {
+    let code = try #require(try embeddedProfile("code-2024"))
+    let keys = [
+      "first-report", "follow-up", "reported-before", "missed", "handling", "asks-complaint", "conduct",
+      "policy-failure", "information", "survey", "court-claim", "appeal-right", "other-body", "nuisance",
+      "nuisance-handling", "accident", "accident-handling", "more-enquiries", "explained", "satisfied",
+      "there-and-then", "in-doubt",
+    ]
+    #expect(keys.filter { code.triageClause($0) == nil } == [])
+  }
+
   @Test(arguments: Nation.allCases)
   func `bank holidays reach from 2012 through 2028`(_ nation: Nation) throws {
     let holidays = try embeddedHolidays(nation)
