@@ -58,6 +58,7 @@ let package = Package(
     tests("Complaints", ["Clocks", "PlainText", "SettingsFiles"]),
     tests("SettingsFiles", ["Clocks", "PlainText", "TextCanvas"]),
     tests("CaseJournal", ["Complaints", "Clocks", "PlainText"]),
+    tests("RedressShell", ["Clocks", "Complaints", "SettingsFiles"]),
     // The repository itself, and the built program as a person at a terminal meets it.
     .testTarget(name: "RepositoryTests", swiftSettings: strict),
   ],

@@ -16,13 +16,16 @@ import Testing
       "DeskViewModels": ["CaseDocuments", "Complaints", "Clocks", "PlainText", "TextCanvas"],
       "Themes": [],
       "CaseJournal": edge.union(["CHashes", "Complaints", "Clocks", "PlainText"]),
-      "SettingsFiles": ["Foundation", "CaseDocuments", "Clocks", "PlainText", "TextCanvas", "Themes"],
+      "SettingsFiles": ["Foundation", "Clocks", "PlainText", "TextCanvas", "Themes"],
       "NcursesTerminal": ["CNcurses", "TextCanvas"],
       "RedressShell": edge.union([
         "NcursesTerminal", "DeskViewModels", "SettingsFiles", "CaseJournal", "CaseDocuments", "Complaints",
         "Clocks", "PlainText", "TextCanvas",
       ]),
       "redress": ["RedressShell"],
+      // While building only.
+      "EmbedTexts": ["Foundation", "PackagePlugin"],
+      "WriteTexts": ["Foundation"],
       "EmbedTexts": ["Foundation", "PackagePlugin"],
       "WriteTexts": ["Foundation"],
     ]
