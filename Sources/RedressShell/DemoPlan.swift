@@ -34,9 +34,10 @@ struct DemoPlan {
     case .adaeze: desk = DemoPost.adaeze.login ?? you
     case .nobody: desk = call
     }
-    // Some reviews are yours; never one you answered first (Code 6.13).
-    let yours = story.hand != .you && index.isMultiple(of: 5)
-    reviewer = yours ? you : DemoPost.rhian.login ?? you
+    // Some reviews are yours; none falls to whoever answered first (Code 6.13).
+    let desk = desk
+    let seniors = [index.isMultiple(of: 5) ? you : nil, DemoPost.rhian.login, DemoPost.colin.login]
+    reviewer = seniors.compactMap(\.self).first { $0 != desk } ?? you
     self.minute = 8 * 60 + 40 + minute
     day = try DemoPlan.workingDay(story.received, before: today, rules.calendar)
   }

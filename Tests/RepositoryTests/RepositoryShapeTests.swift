@@ -26,8 +26,6 @@ import Testing
       // While building only.
       "EmbedTexts": ["Foundation", "PackagePlugin"],
       "WriteTexts": ["Foundation"],
-      "EmbedTexts": ["Foundation", "PackagePlugin"],
-      "WriteTexts": ["Foundation"],
     ]
   }()
 
