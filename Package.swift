@@ -40,7 +40,8 @@ let package = Package(
     module(
       "SettingsFiles", ["Clocks", "PlainText", "TextCanvas", "Themes"], plugins: ["EmbedTexts"]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
-    module("NcursesTerminal", ["CNcurses", "TextCanvas"]),
+    .target(name: "CTerminalRescue"),
+    module("NcursesTerminal", ["CNcurses", "CTerminalRescue", "TextCanvas"]),
     module(
       "RedressShell",
       [

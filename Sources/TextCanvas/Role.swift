@@ -1,7 +1,7 @@
 /// What a cell means.
 ///
-/// Themes turn meaning into colour; nothing else does. The raw value is the name used in theme files; `Themes/` holds a sample that explains each.
-package enum Role: String, CaseIterable, Sendable {
+/// Themes turn meaning into colour; nothing else does. `Themes/sample.theme` explains each under its name there.
+package enum Role: UInt8, CaseIterable, Sendable {
   /// Ordinary text; also the ground every other role stands on.
   case text
   /// Things of less weight: old entries, hints, units.
@@ -9,23 +9,23 @@ package enum Role: String, CaseIterable, Sendable {
   /// The name of a pane or sheet in its border.
   case title
   /// The same, in the pane that has the keys.
-  case titleFocused = "title-focused"
+  case titleFocused
   /// A heading inside a pane; column headings.
   case heading
   /// The name of a field or of a fact ("Landlord", "Code").
   case label
   case border
-  case borderFocused = "border-focused"
+  case borderFocused
   /// The selected row in the pane that has the keys.
   case selection
   /// The selected row in a pane that has not.
-  case selectionDim = "selection-dim"
+  case selectionDim
   /// A row marked with Space.
   case marked
   /// Past its date. The text also says so.
   case overdue
-  case dueToday = "due-today"
-  case dueSoon = "due-soon"
+  case dueToday
+  case dueSoon
   /// A target met, a promise kept.
   case met
   /// A target not running yet, or a provisional date.
@@ -42,22 +42,22 @@ package enum Role: String, CaseIterable, Sendable {
   case refusal
   /// A text field.
   case field
-  case fieldFocused = "field-focused"
+  case fieldFocused
   /// A field whose value is not accepted.
-  case fieldWrong = "field-wrong"
+  case fieldWrong
   /// The hint in an empty field.
   case placeholder
   /// An offered completion.
   case completion
   /// A choice in a sheet: the button that is not the default.
   case button
-  case buttonFocused = "button-focused"
+  case buttonFocused
   /// A key to press, in the footer and in help.
   case key
   /// What that key does.
-  case keyLabel = "key-label"
+  case keyLabel
   /// A key that would be refused now.
-  case keyRefused = "key-refused"
+  case keyRefused
   /// The line at the foot: clock, login, state.
   case status
   /// A banner over everything: practice, read-only, as-at.
@@ -74,57 +74,68 @@ package enum Role: String, CaseIterable, Sendable {
   case undone
   /// Bars and sparklines.
   case chart
-  case chartSecond = "chart-second"
-  case heatLow = "heat-low"
-  case heatMiddle = "heat-middle"
-  case heatHigh = "heat-high"
+  case chartSecond
+  case heatLow
+  case heatMiddle
+  case heatHigh
+
+  /// The name used in theme files: `border-focused`.
+  package var name: String { written.name }
 
   /// The letter that stands for the role in golden screens; ordinary text is a dot.
-  package var letter: Character {
+  package var letter: Character { written.letter }
+
+  /// The role with that name in theme files.
+  package init?(named name: String) {
+    guard let role = Role.allCases.first(where: { $0.name == name }) else { return nil }
+    self = role
+  }
+
+  private var written: (name: String, letter: Character) {
     switch self {
-    case .text: "."
-    case .dim: "d"
-    case .title: "t"
-    case .titleFocused: "T"
-    case .heading: "h"
-    case .label: "l"
-    case .border: "b"
-    case .borderFocused: "B"
-    case .selection: "S"
-    case .selectionDim: "s"
-    case .marked: "m"
-    case .overdue: "O"
-    case .dueToday: "o"
-    case .dueSoon: "u"
-    case .met: "g"
-    case .waiting: "w"
-    case .caution: "c"
-    case .hazard: "H"
-    case .sensitive: "x"
-    case .notice: "n"
-    case .refusal: "R"
-    case .field: "f"
-    case .fieldFocused: "F"
-    case .fieldWrong: "W"
-    case .placeholder: "p"
-    case .completion: "C"
-    case .button: "a"
-    case .buttonFocused: "A"
-    case .key: "K"
-    case .keyLabel: "k"
-    case .keyRefused: "z"
-    case .status: "L"
-    case .banner: "!"
-    case .match: "M"
-    case .link: "i"
-    case .badge: "G"
-    case .person: "P"
-    case .undone: "U"
-    case .chart: "1"
-    case .chartSecond: "2"
-    case .heatLow: "3"
-    case .heatMiddle: "4"
-    case .heatHigh: "5"
+    case .text: ("text", ".")
+    case .dim: ("dim", "d")
+    case .title: ("title", "t")
+    case .titleFocused: ("title-focused", "T")
+    case .heading: ("heading", "h")
+    case .label: ("label", "l")
+    case .border: ("border", "b")
+    case .borderFocused: ("border-focused", "B")
+    case .selection: ("selection", "S")
+    case .selectionDim: ("selection-dim", "s")
+    case .marked: ("marked", "m")
+    case .overdue: ("overdue", "O")
+    case .dueToday: ("due-today", "o")
+    case .dueSoon: ("due-soon", "u")
+    case .met: ("met", "g")
+    case .waiting: ("waiting", "w")
+    case .caution: ("caution", "c")
+    case .hazard: ("hazard", "H")
+    case .sensitive: ("sensitive", "x")
+    case .notice: ("notice", "n")
+    case .refusal: ("refusal", "R")
+    case .field: ("field", "f")
+    case .fieldFocused: ("field-focused", "F")
+    case .fieldWrong: ("field-wrong", "W")
+    case .placeholder: ("placeholder", "p")
+    case .completion: ("completion", "C")
+    case .button: ("button", "a")
+    case .buttonFocused: ("button-focused", "A")
+    case .key: ("key", "K")
+    case .keyLabel: ("key-label", "k")
+    case .keyRefused: ("key-refused", "z")
+    case .status: ("status", "L")
+    case .banner: ("banner", "!")
+    case .match: ("match", "M")
+    case .link: ("link", "i")
+    case .badge: ("badge", "G")
+    case .person: ("person", "P")
+    case .undone: ("undone", "U")
+    case .chart: ("chart", "1")
+    case .chartSecond: ("chart-second", "2")
+    case .heatLow: ("heat-low", "3")
+    case .heatMiddle: ("heat-middle", "4")
+    case .heatHigh: ("heat-high", "5")
     }
   }
 }

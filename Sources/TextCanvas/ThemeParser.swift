@@ -106,7 +106,7 @@ private struct ThemeReader {
       theme.expectedForeground = try colourAlone(value)
     } else if key == "expects-background" {
       theme.expectedBackground = try colourAlone(value)
-    } else if let role = Role(rawValue: key) {
+    } else if let role = Role(named: key) {
       theme.styles[role] = try style(value)
     } else {
       throw .unknownRole(key)

@@ -34,14 +34,14 @@ private func contrast(_ role: Role, in theme: Theme, at depth: ColourDepth) -> D
     for role in Role.allCases where role != .border {
       for depth in [ColourDepth.indexed, .sixteen] {
         let ratio = contrast(role, in: theme, at: depth)
-        #expect(ratio >= 4.5, "\(name): \(role.rawValue) at \(depth.rawValue) colours has \(ratio)")
+        #expect(ratio >= 4.5, "\(name): \(role.name) at \(depth.rawValue) colours has \(ratio)")
       }
     }
   }
 
   @Test func `high contrast means 7 to 1 everywhere, lines included`() throws {
     let theme = try shipped("high-contrast")
-    for role in Role.allCases { #expect(contrast(role, in: theme, at: .indexed) >= 7, "\(role.rawValue)") }
+    for role in Role.allCases { #expect(contrast(role, in: theme, at: .indexed) >= 7, "\(role.name)") }
   }
 
   @Test func `the selected row differs from the others in ground, or reversed where there is no colour`()
@@ -61,8 +61,8 @@ private func contrast(_ role: Role, in theme: Theme, at depth: ColourDepth) -> D
   @Test func `the sample explains every role`() throws {
     let sample = try #require(ShippedThemes.text(named: "sample"))
     for role in Role.allCases {
-      let line = sample.split(separator: "\n").first { $0.hasPrefix("\(role.rawValue) = ") }
-      #expect(line?.contains(" # ") == true, "\(role.rawValue)")
+      let line = sample.split(separator: "\n").first { $0.hasPrefix("\(role.name) = ") }
+      #expect(line?.contains(" # ") == true, "\(role.name)")
     }
   }
 
