@@ -55,6 +55,7 @@ let package = Package(
       name: "EmbedTexts", capability: .buildTool(), dependencies: ["WriteTexts"], path: "Sources/EmbedTexts"),
     .executableTarget(name: "WriteTexts", swiftSettings: strict),
     tests("PlainText"),
+    tests("CaseDocuments", ["Complaints", "Clocks", "PlainText"]),
     tests("Clocks", ["PlainText", "SettingsFiles"]),
     tests("Complaints", ["Clocks", "PlainText", "SettingsFiles"]),
     tests("SettingsFiles", ["Clocks", "PlainText", "TextCanvas"]),

@@ -47,7 +47,7 @@ package struct ImportFile: Sendable {
   /// Bytes of text in all.
   package var count: Int { reader.bytes.count }
 
-  /// The next row; nil at the end. Empty lines are not rows.
+  /// The next row, nil at the end; empty lines are not rows.
   package mutating func next() -> ImportedRow? {
     do throws(CSVError) {
       guard try reader.next(into: &record) else { return nil }

@@ -46,10 +46,8 @@ package struct ImportPlan: Sendable {
 
   /// Binds a map to a header; without a map the header's names must be ours.
   ///
-  /// - Parameters:
-  ///   - nation: the journal's; rows of another are refused.
-  ///   - zone: the landlord's clock, for times without an offset.
-  ///   - now: nothing received later is accepted.
+  /// Rows of another nation than `nation`, the journal's, and dates later than `now` are refused; `zone` is
+  /// the landlord's clock, for times without an offset.
   package init(header: [String], map: ImportMap?, nation: Nation, zone: ZoneTable, now: Moment)
     throws(ImportMapError)
   {

@@ -73,7 +73,8 @@ extension ImportRefusal {
     case .csv(let error): error.try
     case .fieldCount: "put a field that holds a comma in quotes, or fill the missing ones"
     case .blank(let field):
-      "fill it, or give \(field.rawValue) a second column or a constant in the map"
+      field.isDate
+        ? "fill it; a date is never made up" : "fill it, or give \(field.rawValue) a second source in the map"
     case .unknownWord(_, let field, _): "add it to the map under words, \(field.rawValue)"
     case .otherShape(_, let field, _):
       "put it right, or add its shape to the map under dates, \(field.rawValue)"
