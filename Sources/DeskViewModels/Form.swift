@@ -1,0 +1,125 @@
+import TextCanvas
+
+/// What a form makes of a key.
+enum FormAnswer: Hashable, Sendable {
+  case stay
+  /// A value changed.
+  case changed
+  case confirm
+  case cancel
+}
+
+/// Fields one below another, then Cancel and Confirm: the body of every sheet and of the intake screen.
+struct Form: Hashable, Sendable {
+  var fields: [FormField]
+  /// Position of the field with the keys; after the last come the two buttons, Cancel first.
+  private(set) var focus: Int
+  /// Cancel is what Enter finds first.
+  let isOutward: Bool
+  let confirmLabel: String
+  /// What stands in the way, under the fields.
+  var problem = ""
+  /// Whether Esc has been pressed on typed text and waits for an answer.
+  private(set) var asksToDiscard = false
+  /// Whether anything was typed since it opened.
+  var isChanged = false
+  /// Columns of the inputs when last drawn, for up and down inside a text.
+  var inputColumns = 40
+
+  init(_ fields: [FormField], isOutward: Bool, confirmLabel: String) {
+    self.fields = fields
+    self.isOutward = isOutward
+    self.confirmLabel = confirmLabel
+    focus = fields.firstIndex(where: \.takesKeys) ?? fields.count
+  }
+
+  var cancelPlace: Int { fields.count }
+  var confirmPlace: Int { fields.count + 1 }
+  var isOnButtons: Bool { focus >= fields.count }
+
+  func value(_ name: String) -> String { fields.first { $0.name == name }?.value ?? "" }
+
+  mutating func set(_ name: String, _ value: String) {
+    if let at = fields.firstIndex(where: { $0.name == name }) { fields[at].set(value) }
+  }
+
+  mutating func goTo(_ name: String) {
+    if let at = fields.firstIndex(where: { $0.name == name && $0.takesKeys }) { focus = at }
+  }
+
+  /// Says what is wrong with a field and goes there; without such a field it stands under the form.
+  mutating func refuse(_ name: String?, _ why: String) {
+    problem = why
+    guard let name, let at = fields.firstIndex(where: { $0.name == name && $0.takesKeys }) else { return }
+    fields[at].problem = why
+    focus = at
+  }
+
+  mutating func press(_ key: KeyEvent, _ command: DeskCommand?) -> FormAnswer {
+    if asksToDiscard {
+      asksToDiscard = false
+      return key == .character("y") ? .cancel : .stay
+    }
+    if command == .confirm { return .confirm }
+    if command == .cancel { return leave() }
+    if command == .nextField { return step(1) }
+    if command == .previousField { return step(-1) }
+    guard !isOnButtons else { return pressButton(key) }
+    let answer = fields[focus].press(key, columns: inputColumns)
+    switch answer {
+    case .taken, .next:
+      fields[focus].problem = ""
+      problem = ""
+      isChanged = true
+      if answer == .next { _ = step(1) }
+      return .changed
+    case .refused: break
+    }
+    switch key {
+    case .enter, .down: return step(1)
+    case .up: return step(-1)
+    case .character, .left, .right, .home, .end, .pageUp, .pageDown, .escape, .tab, .backTab, .backspace,
+      .delete, .insert, .function, .control, .alt, .modified, .paste, .mouse, .focus, .resized:
+      return .stay
+    }
+  }
+
+  private mutating func pressButton(_ key: KeyEvent) -> FormAnswer {
+    switch key {
+    case .enter: return focus == confirmPlace ? .confirm : leave()
+    case .left, .right: focus = focus == confirmPlace ? cancelPlace : confirmPlace
+    case .up: return step(-1)
+    case .down: return step(1)
+    case .character, .home, .end, .pageUp, .pageDown, .escape, .tab, .backTab, .backspace, .delete, .insert,
+      .function, .control, .alt, .modified, .paste, .mouse, .focus, .resized:
+      break
+    }
+    return .stay
+  }
+
+  /// Leaves at once where nothing was typed; asks first where something was.
+  private mutating func leave() -> FormAnswer {
+    guard isChanged else { return .cancel }
+    asksToDiscard = true
+    return .stay
+  }
+
+  /// Goes to the next field that takes keys, through the buttons and round again.
+  private mutating func step(_ step: Int) -> FormAnswer {
+    let places = fields.count + 2
+    var at = focus
+    for _ in 0..<places {
+      at = (at + step + places) % places
+      if at < fields.count, fields[at].takesKeys { break }
+      if at >= fields.count { break }
+    }
+    // Coming from the fields, a step that tells nobody outside finds Confirm first.
+    if step > 0, focus < fields.count, at == cancelPlace, !isOutward { at = confirmPlace }
+    if step > 0, focus == confirmPlace, !isOutward { at = cancelPlace }
+    if step > 0, focus == cancelPlace, !isOutward { at = fields.firstIndex(where: \.takesKeys) ?? confirmPlace }
+    if step < 0, focus == cancelPlace, !isOutward { at = confirmPlace }
+    if step < 0, focus == confirmPlace, !isOutward { at = fields.lastIndex(where: \.takesKeys) ?? cancelPlace }
+    focus = at
+    return .stay
+  }
+}
