@@ -45,9 +45,26 @@ extension Desk {
     case .quit: open(.question(.quit), reader)
     case .quitNow: return keepDraft() + [.quit]
     case .suspend: return keepDraft() + [.suspend]
-    case .newContact, .triage, .acknowledge, .contact, .assign, .extend, .respond, .point, .decide, .escalate,
-      .note, .link, .correct, .close, .undo, .redo, .find, .help, .commandLine, .theme:
-      break
+    case .newContact: takeContact(reader)
+    case .triage: openSheet(.triage, reader)
+    case .acknowledge: openSheet(.acknowledge, reader)
+    case .contact: openSheet(.contact, reader)
+    case .assign: openSheet(.assign, reader)
+    case .extend: openSheet(.extend, reader)
+    case .respond: openSheet(.respond, reader)
+    case .point: openSheet(.point, reader)
+    case .decide: openSheet(.respond, reader)
+    case .escalate: openSheet(.escalate, reader)
+    case .note: openSheet(.note, reader)
+    case .link: openSheet(.link, reader)
+    case .correct: openSheet(.correct, reader)
+    case .close: openSheet(.close, reader)
+    case .undo: takeBack(reader)
+    case .redo: putBack(reader)
+    case .find: open(.finder(CallerFinder()), reader)
+    case .help: showHelp(reader)
+    case .commandLine: open(.command(CommandLine()), reader)
+    case .theme: open(.theme(ThemePicker(reader.themes, now: reader.theme)), reader)
     case .confirm, .cancel, .nextField, .previousField, .addPoint, .complete: break
     }
     return []

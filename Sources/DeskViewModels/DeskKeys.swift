@@ -42,7 +42,7 @@ extension Desk {
     if command == .redraw { return [.redraw] }
     if command == .suspend { return keepDraft() + [.suspend] }
     let place = overlays.count - 1
-    let wishes = overlays[place].press(key, command, reader)
+    let wishes = overlays[place].press(key, command, sitting.keymap, reader)
     return grant(wishes, reader)
   }
 
@@ -52,7 +52,10 @@ extension Desk {
     for wish in wishes {
       switch wish {
       case .close: if !overlays.isEmpty { overlays.removeLast() }
-      case .effect(let effect): effects.append(effect)
+      case .effect(let effect):
+        if case .saveDraft(let draft) = effect { sitting.draft = draft }
+        if effect == .dropDraft { sitting.draft = nil }
+        effects.append(effect)
       case .run(let command): effects += run(command, reader)
       case .open(let number): go(to: number)
       case .push(let overlay): open(overlay, reader)

@@ -12,7 +12,7 @@ extension Desk {
     }
     drawBanner(on: &grid, layout.banner, reader)
     if !(overlays.last?.coversBody ?? false) { drawPanes(on: &grid, layout, reader) }
-    for overlay in overlays { overlay.draw(on: &grid, in: layout.body, reader) }
+    for overlay in overlays { overlay.draw(on: &grid, in: layout.body, sitting.keymap, reader) }
     Footer.draw(on: &grid, in: layout.footer, keys: footerKeys(reader), notice: notice, reader)
     return grid
   }

@@ -1,18 +1,139 @@
 import CaseDocuments
 import Clocks
 import Complaints
+import TextCanvas
 
 extension Desk {
   /// Why a step would be refused on the selected case before its key is pressed; nil where it would go.
-  func refusal(of command: DeskCommand, _ reader: RecordReader) -> Refusal? { nil }
+  func refusal(of command: DeskCommand, _ reader: RecordReader) -> Refusal? {
+    guard queue.marks.isEmpty, let name = ActionName(rawValue: command.rawValue),
+      let file = selectedFile(reader)
+    else { return nil }
+    return StepProbe.refusal(of: name, on: file, reader)
+  }
+
+  /// Opens the sheet of an action on the marked cases, or on the selected one.
+  mutating func openSheet(_ name: ActionName, _ reader: RecordReader) {
+    if let why = reader.readOnly {
+      notice = .refused("Nothing can be recorded: " + why)
+      return
+    }
+    let marked = queue.marked
+    if marked.count > 1, !SheetForms.inBulk.contains(name) {
+      notice = .refused("\(SheetForms.titleWord(name)) is done case by case; Esc takes the marks away.")
+      return
+    }
+    let numbers = marked.isEmpty ? queue.selected.map { [$0] } ?? [] : marked
+    guard !numbers.isEmpty else {
+      notice = .refused("No case is selected.")
+      return
+    }
+    if numbers.count == 1, let file = reader.file(numbers[0]),
+      let refusal = StepProbe.refusal(of: name, on: file, reader)
+    {
+      notice = .refused("Cannot \(name.rawValue) \(file.reference.text): " + reader.words(refusal))
+      return
+    }
+    guard let sheet = SheetForms.sheet(name, numbers, reader) else {
+      notice = .refused("This case cannot be read.")
+      return
+    }
+    open(.sheet(sheet), reader)
+  }
+
+  mutating func takeContact(_ reader: RecordReader) {
+    if let why = reader.readOnly {
+      notice = .refused("Nothing can be recorded: " + why)
+      return
+    }
+    open(.intake(IntakeScreen(reader, draft: sitting.draft)), reader)
+  }
+
+  /// Offers to take back the newest step of this sitting.
+  mutating func takeBack(_ reader: RecordReader) {
+    guard let taken = sitting.steps.taken.last, let sheet = SheetForms.undo(.undo, taken, reader) else {
+      notice = .refused("You have taken no step in this sitting that can be undone.")
+      return
+    }
+    open(.sheet(sheet), reader)
+  }
+
+  mutating func putBack(_ reader: RecordReader) {
+    guard let taken = sitting.steps.undone.last, let sheet = SheetForms.undo(.redo, taken, reader) else {
+      notice = .refused("No step of yours is undone.")
+      return
+    }
+    open(.sheet(sheet), reader)
+  }
+
+  /// The keys for where one is; steps that would be refused now say why.
+  mutating func showHelp(_ reader: RecordReader) {
+    var refusals: [DeskCommand: String] = [:]
+    for command in DeskCommand.allCases {
+      if let refusal = refusal(of: command, reader) { refusals[command] = reader.words(refusal) }
+    }
+    open(.help(HelpScreen(overlays.last?.context ?? .desk, refusals: refusals)), reader)
+  }
 
   /// What follows when the steps on their way have an answer: the sheet closes, or says why not.
-  mutating func settled(_ reader: RecordReader) -> [DeskEffect] { [] }
+  mutating func settled(_ reader: RecordReader) -> [DeskEffect] {
+    let steps = sitting.steps
+    guard !steps.isBusy, let submission = steps.submission else { return [] }
+    for answer in steps.done where submission.isBulk { queue.unmark(answer.reference.number) }
+    refreshOverlays(reader)
+    guard steps.failures.isEmpty else { return fellShort(submission, reader) }
+    let isIntake = submission.steps.first.map { if case .intake = $0.step { true } else { false } } ?? false
+    if !overlays.isEmpty { overlays.removeLast() }
+    refreshOverlays(reader)
+    let subject = submission.isBulk ? "\(steps.done.count) cases" : steps.done.last?.reference.text ?? ""
+    notice = .done("\(subject): \(submission.done). " + (isIntake ? "" : "u undoes it."))
+    guard isIntake, let opened = steps.done.first else { return [] }
+    sitting.draft = nil
+    go(to: opened.reference.number)
+    return [.dropDraft]
+  }
+
+  private mutating func fellShort(_ submission: Submission, _ reader: RecordReader) -> [DeskEffect] {
+    let steps = sitting.steps
+    let why = steps.failures.first ?? ""
+    guard submission.isBulk else {
+      // A contact that is recorded stays recorded: only the triage after it has to be done again.
+      if case .intake = submission.steps.first?.step, let opened = steps.done.first {
+        if !overlays.isEmpty { overlays.removeLast() }
+        sitting.draft = nil
+        go(to: opened.reference.number)
+        notice = .refused("\(opened.reference.text) is recorded, but not triaged: " + why)
+        return [.dropDraft]
+      }
+      if overlays.isEmpty {
+        notice = .refused(why)
+      } else {
+        overlays[overlays.count - 1].refused(why, reader)
+      }
+      return []
+    }
+    if !overlays.isEmpty { overlays.removeLast() }
+    var text = ReadingText()
+    text.add("\(steps.done.count) done, \(steps.failures.count) failed; what failed stays marked.", .heading)
+    for failure in steps.failures { text.add("✗ " + failure, .refusal, indent: 2) }
+    for answer in steps.done { text.add("✓ " + answer.reference.text + ": " + submission.done, .met) }
+    open(.reading(ReadingScreen(title: "Outcome", text: text)), reader)
+    notice = .refused("\(steps.done.count) done, \(steps.failures.count) failed")
+    return []
+  }
 
   mutating func refreshOverlays(_ reader: RecordReader) {
     for place in overlays.indices { overlays[place].refresh(reader) }
   }
 
   /// Saves the intake as typed so far, if there is anything new in it.
-  mutating func keepDraft() -> [DeskEffect] { [] }
+  mutating func keepDraft() -> [DeskEffect] {
+    for place in overlays.indices {
+      guard case .intake(var screen) = overlays[place], let draft = screen.unsavedDraft() else { continue }
+      overlays[place] = .intake(screen)
+      sitting.draft = draft
+      return [.saveDraft(draft)]
+    }
+    return []
+  }
 }

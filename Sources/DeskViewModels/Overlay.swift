@@ -19,45 +19,79 @@ indirect enum OverlayWish: Hashable, Sendable {
 enum Overlay: Hashable, Sendable {
   case reading(ReadingScreen)
   case question(Question)
+  case sheet(Sheet)
+  case intake(IntakeScreen)
+  case help(HelpScreen)
+  case command(CommandLine)
+  case theme(ThemePicker)
+  case finder(CallerFinder)
 
   /// Where keys are looked up while this has them.
   var context: KeyContext {
     switch self {
     case .reading, .question: .reading
+    case .sheet, .intake: .sheet
+    case .help, .command, .theme, .finder: .picker
     }
   }
 
   /// Whether letters typed here are text: then no burst is guarded against.
   var takesText: Bool {
     switch self {
-    case .reading, .question: false
+    case .reading, .question, .theme: false
+    case .sheet, .intake, .help, .command, .finder: true
     }
   }
-}
 
-extension Overlay {
   /// Whether nothing of the panes can be seen behind it.
   var coversBody: Bool {
     switch self {
-    case .reading: true
-    case .question: false
+    case .reading, .intake, .help: true
+    case .question, .sheet, .command, .theme, .finder: false
     }
   }
 
-  mutating func press(_ key: KeyEvent, _ command: DeskCommand?, _ reader: RecordReader) -> [OverlayWish] {
+  mutating func press(
+    _ key: KeyEvent, _ command: DeskCommand?, _ keymap: Keymap, _ reader: RecordReader
+  ) -> [OverlayWish] {
+    let wishes: [OverlayWish]
     switch self {
     case .reading(var screen):
-      let wishes = screen.press(command)
+      wishes = screen.press(command)
       self = .reading(screen)
-      return wishes
-    case .question(let question): return question.press(key)
+    case .question(let question): wishes = question.press(key)
+    case .sheet(var sheet):
+      wishes = sheet.press(key, command, reader)
+      self = .sheet(sheet)
+    case .intake(var screen):
+      wishes = screen.press(key, command, reader)
+      self = .intake(screen)
+    case .help(var screen):
+      wishes = screen.press(key, command, keymap)
+      self = .help(screen)
+    case .command(var line):
+      wishes = line.press(key, command, keymap, reader)
+      self = .command(line)
+    case .theme(var picker):
+      wishes = picker.press(command)
+      self = .theme(picker)
+    case .finder(var finder):
+      wishes = finder.press(key, command, reader)
+      self = .finder(finder)
     }
+    return wishes
   }
 
-  func draw(on grid: inout TextGrid, in body: Rect, _ reader: RecordReader) {
+  func draw(on grid: inout TextGrid, in body: Rect, _ keymap: Keymap, _ reader: RecordReader) {
     switch self {
     case .reading(let screen): screen.draw(on: &grid, in: body)
     case .question(let question): question.draw(on: &grid, in: body)
+    case .sheet(let sheet): sheet.draw(on: &grid, in: body)
+    case .intake(let screen): screen.draw(on: &grid, in: body, reader)
+    case .help(let screen): screen.draw(on: &grid, in: body, keymap)
+    case .command(let line): line.draw(on: &grid, in: body, keymap, reader)
+    case .theme(let picker): picker.draw(on: &grid, in: body)
+    case .finder(let finder): finder.draw(on: &grid, in: body, reader)
     }
   }
 
@@ -67,39 +101,59 @@ extension Overlay {
     case .reading(var screen):
       screen.size = size
       self = .reading(screen)
-    case .question: break
+    case .sheet(var sheet):
+      sheet.fit(size)
+      self = .sheet(sheet)
+    case .intake(var screen):
+      screen.fit(size)
+      self = .intake(screen)
+    case .help(var screen):
+      screen.fit(size)
+      self = .help(screen)
+    case .question, .command, .theme, .finder: break
     }
   }
 
   /// The journal has grown: what stands here may be read anew; what was typed stays.
   mutating func refresh(_ reader: RecordReader) {
     switch self {
-    case .reading, .question: break
+    case .sheet(var sheet):
+      sheet.renew(reader)
+      self = .sheet(sheet)
+    case .intake(var screen):
+      screen.refresh(reader)
+      self = .intake(screen)
+    case .finder(var finder):
+      finder.follow(reader)
+      self = .finder(finder)
+    case .reading, .question, .help, .command, .theme: break
     }
   }
 
   /// The steps asked for were not all recorded.
-  mutating func refused(_ why: String) {
+  mutating func refused(_ why: String, _ reader: RecordReader) {
     switch self {
-    case .reading, .question: break
+    case .sheet(var sheet):
+      sheet.refused(why, reader)
+      self = .sheet(sheet)
+    case .intake(var screen):
+      screen.refused(why)
+      self = .intake(screen)
+    case .reading, .question, .help, .command, .theme, .finder: break
     }
   }
 
   func footer(_ keymap: Keymap) -> [FooterKey] {
     switch self {
-    case .reading: keymap.footer(.reading)
     case .question(let question): [FooterKey(key: String(question.yesKey), label: question.yesLabel)]
+    case .reading, .sheet, .intake, .help, .command, .theme, .finder: keymap.footer(context)
     }
   }
-}
 
-extension Overlay {
+  /// The wheel scrolls what is to be read and nothing else.
   mutating func scroll(by step: Int) {
-    switch self {
-    case .reading(var screen):
-      for _ in 0..<abs(step) { screen.scroll(step) }
-      self = .reading(screen)
-    case .question: break
-    }
+    guard case .reading(var screen) = self else { return }
+    for _ in 0..<abs(step) { screen.scroll(step) }
+    self = .reading(screen)
   }
 }

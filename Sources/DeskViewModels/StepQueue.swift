@@ -9,6 +9,9 @@ struct StepQueue: Hashable, Sendable {
     let what: String
   }
 
+  /// Stands for the case the step before has opened.
+  static let caseJustOpened = CaseNumber(value: 0)
+
   private var waiting: [PlannedStep] = []
   private(set) var inFlight: PlannedStep?
   private var id = 0
@@ -57,8 +60,13 @@ struct StepQueue: Hashable, Sendable {
     return [
       .perform(
         PerformRequest(
-          id: id, step: planned.step, sawRevision: revision(planned), occurred: planned.occurred))
+          id: id, step: addressed(planned.step), sawRevision: revision(planned), occurred: planned.occurred))
     ]
+  }
+
+  private func addressed(_ step: PerformRequest.Step) -> PerformRequest.Step {
+    guard case .action(let action, StepQueue.caseJustOpened) = step, let opened = done.last else { return step }
+    return .action(action, opened.reference.number)
   }
 
   /// The revision its author saw, or the one our own step before it left behind.

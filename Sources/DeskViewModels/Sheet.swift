@@ -1,0 +1,146 @@
+import CaseDocuments
+import Clocks
+import Complaints
+import TextCanvas
+
+/// A case a sheet is about, fixed when the sheet opened.
+struct SheetTarget: Hashable, Sendable {
+  let number: CaseNumber
+  let reference: CaseReference
+  /// The revision its author has seen.
+  var revision: UInt64
+}
+
+/// A step being prepared: it names its case or cases, and another key confirms it.
+struct Sheet: Hashable, Sendable {
+  let name: ActionName
+  let title: String
+  var targets: [SheetTarget]
+  var form: Form
+  /// Said above the fields.
+  var headline: [TextSpan] = []
+  /// The line an undo or redo is about.
+  var seq: UInt64?
+
+  var isBulk: Bool { targets.count > 1 }
+
+  mutating func press(_ key: KeyEvent, _ command: DeskCommand?, _ reader: RecordReader) -> [OverlayWish] {
+    if command == .addPoint, name == .respond, let target = targets.first {
+      return [.push(.sheet(SheetForms.point(target, reader)))]
+    }
+    if command == .help { return [.run(.help)] }
+    switch form.press(key, command) {
+    case .stay: return []
+    case .changed:
+      refreshHeadline(reader)
+      return []
+    case .cancel: return [.close]
+    case .confirm: return confirm(reader)
+    }
+  }
+
+  /// Turns the fields into steps; what cannot be read is said in the sheet and nothing is sent.
+  private mutating func confirm(_ reader: RecordReader) -> [OverlayWish] {
+    form.problem = ""
+    for at in form.fields.indices { form.fields[at].problem = "" }
+    let when = readWhen(form.value("occurred"), reader)
+    guard when.isRead else {
+      form.refuse("occurred", "say when as 14:30, 2026-11-20, 2026-11-20 14:30, or leave it empty for now")
+      return []
+    }
+    let actions: [Action]
+    do throws(Refusal) {
+      actions = try SheetActions.read(self, reader)
+    } catch {
+      form.refuse(SheetActions.field(of: error, in: self), reader.words(error))
+      return []
+    }
+    guard let first = actions.first else {
+      form.refuse(nil, "Nothing is filled in yet.")
+      return []
+    }
+    if !isBulk, let target = targets.first, let file = reader.file(target.number),
+      let refusal = reader.refusal(of: first, on: file, occurred: when.occurred)
+    {
+      form.refuse(SheetActions.field(of: refusal, in: self), reader.words(refusal))
+      return []
+    }
+    let steps = targets.flatMap { target in
+      actions.map { action in
+        PlannedStep(
+          step: .action(action, target.number), subject: target.reference.text, sawRevision: target.revision,
+          occurred: when.occurred)
+      }
+    }
+    return [.submit(Submission(steps: steps, done: SheetForms.doneWords(name, actions), isBulk: isBulk))]
+  }
+
+  /// Says what the answers propose, in a triage sheet.
+  mutating func refreshHeadline(_ reader: RecordReader) {
+    guard name == .triage else { return }
+    headline = TriageHeadline.of(form, reader)
+  }
+
+  /// Looks at the record again: points added meanwhile get their fields, what was typed stays.
+  mutating func renew(_ reader: RecordReader) {
+    guard name == .respond, let target = targets.first, let file = reader.file(target.number) else { return }
+    let before = form.fields.indices.contains(form.focus) ? form.fields[form.focus].name : ""
+    let fields = ResponseFields.renewed(form, file)
+    guard fields.map(\.name) != form.fields.map(\.name) else { return }
+    let added = fields.first { $0.takesKeys && !form.fields.map(\.name).contains($0.name) }
+    form.fields = fields
+    form.goTo(added?.name ?? before)
+    headline = [TextSpan("^N adds a point.", .dim)]
+    targets[0].revision = file.revisionBy == reader.me ? file.revision : target.revision
+  }
+
+  /// Shows why the steps were not recorded; after a look at what changed, confirming again may go through.
+  mutating func refused(_ why: String, _ reader: RecordReader) {
+    form.refuse(nil, why)
+    for at in targets.indices {
+      if let row = reader.register.row(targets[at].number) { targets[at].revision = row.revision }
+    }
+  }
+
+  /// Room the sheet asks for.
+  private func size(in body: Rect) -> Size {
+    Size(columns: min(body.columns, 96), rows: min(body.rows, form.neededRows() + 3 + headlineRows(body)))
+  }
+
+  private func headlineRows(_ body: Rect) -> Int { headline.isEmpty ? 0 : min(2, max(0, body.rows - 8)) }
+
+  func draw(on grid: inout TextGrid, in body: Rect) {
+    let frame = body.centred(size(in: body))
+    grid.fill(frame)
+    grid.box(frame, title: title, focused: true)
+    var inside = frame.inset()
+    inside = Rect(
+      column: inside.column + 1, row: inside.row, columns: inside.columns - 2, rows: inside.rows)
+    let cut = inside.splitAt(rows: headlineRows(body))
+    if !cut.top.isEmpty {
+      var text = ReadingText()
+      text.add(headline)
+      drawReading(text, on: &grid, in: cut.top, from: 0)
+    }
+    form.draw(on: &grid, in: cut.bottom)
+  }
+
+  /// Tells the form its width, for moving inside texts.
+  mutating func fit(_ body: Size) {
+    let columns = min(body.columns, 96) - 4
+    form.inputColumns = Form.inputColumns(columns)
+  }
+}
+
+/// What the triage answers so far propose, and the clause behind it.
+enum TriageHeadline {
+  static func of(_ form: Form, _ reader: RecordReader) -> [TextSpan] {
+    guard let proposal = TriageFields.proposal(form, reader) else {
+      return [TextSpan("Answer what fits with y or n; in doubt it is a complaint.", .dim)]
+    }
+    return [
+      TextSpan("Proposes " + kindWords(proposal.kind), .notice), TextSpan(": " + proposal.because + " "),
+      TextSpan("(" + proposal.clause.text + ")", .link),
+    ]
+  }
+}
