@@ -1,1 +1,2 @@
+#include "filesystem.h"
 #include "hashes.h"

@@ -1,0 +1,183 @@
+package import Clocks
+package import Complaints
+
+/// The newest state, shown to whoever decides under the lease; not to be kept.
+package struct CommitView {
+  let journal: CaseJournal
+  /// The clock under the lease.
+  package let now: Moment
+
+  package var register: CaseRegister { journal.register }
+  /// Everything about a case with its texts; nil where there is none.
+  package func file(of number: CaseNumber) throws(JournalFailure) -> CaseFile? {
+    try journal.file(of: number)
+  }
+  package func text(at place: TextPlace) throws(JournalFailure) -> String { try journal.text(at: place) }
+  /// The case that holds that source reference.
+  package func caseOf(sourceHash: UInt64) -> CaseRow? {
+    journal.folded.register.caseOf(sourceHash: sourceHash)
+  }
+}
+
+/// Why nothing was committed: the decision refused, or the journal failed.
+package enum CommitFailure<Refused: Error>: Error {
+  case refused(Refused)
+  case journal(JournalFailure)
+}
+
+extension CommitFailure: Equatable where Refused: Equatable {}
+
+/// A line that is saved.
+package struct Committed: Hashable, Sendable {
+  /// Its sequence number; nil where the decision asked for no events.
+  package var seq: UInt64?
+  package var entries: [Entry]
+  /// Cases told of by this line and by whatever others wrote since we last looked.
+  package var cases: [CaseNumber]
+}
+
+/// What one step of a bulk append asks for.
+package enum BulkStep {
+  /// One line of those events.
+  case line([NewEvent])
+  /// Nothing for this one; go on.
+  case skip
+  case done
+}
+
+/// What a bulk append saved.
+package struct BulkCommitted: Hashable, Sendable {
+  package var lines = 0
+  package var lastSeq: UInt64 = 0
+}
+
+extension CaseJournal {
+  /// Decides on the newest state and saves the outcome as one line.
+  ///
+  /// Lease, catch up, check and repair the tail, decide, one write, give the lease back, sync: only when
+  /// this returns is it saved.
+  package func commit<Refused: Error>(
+    by author: StaffLogin, _ decide: (CommitView) throws(Refused) -> [NewEvent]
+  ) throws(CommitFailure<Refused>) -> Committed {
+    var entries: [Entry] = []
+    var refused: JournalFailure?
+    var steps = 0
+    let saved = try commitMany(by: author, perLease: 1) { (view) throws(Refused) in
+      steps += 1
+      guard steps == 1 else { return .done }
+      let events = try decide(view)
+      return events.isEmpty ? .done : .line(events)
+    } staged: { outcome in
+      switch outcome {
+      case .success(let line): entries = line
+      case .failure(let failure): refused = failure
+      }
+    }
+    if let refused { throw .journal(refused) }
+    return Committed(
+      seq: saved.lines == 1 ? saved.lastSeq : nil, entries: entries, cases: folded.takeTouched())
+  }
+
+  /// Saves many lines, `perLease` of them in each lease, with one write and one sync each.
+  ///
+  /// Every step is decided on the state the one before left. A line that cannot be written (too long, say)
+  /// is told to `staged` and passed over; `saved` gets the number of lines so far that are safe on disk.
+  package func commitMany<Refused: Error>(
+    by author: StaffLogin, perLease: Int = 1000, _ next: (CommitView) throws(Refused) -> BulkStep,
+    staged: ((Result<[Entry], JournalFailure>) -> Void)? = nil, saved: (Int) -> Void = { _ in }
+  ) throws(CommitFailure<Refused>) -> BulkCommitted {
+    var result = BulkCommitted()
+    var more = true
+    while more {
+      var refusal: Refused?
+      let group = try lease(by: author, perLease, next, staged, &refusal)
+      more = group.more
+      if group.wrote {
+        // Outside the lease, so that the kernel merges everybody's syncs.
+        do throws(JournalFailure) { try sync() } catch { throw .journal(error) }
+        result.lines += group.lines
+        result.lastSeq = group.lastSeq
+        saved(result.lines)
+      }
+      if let refusal { throw .refused(refusal) }
+    }
+    return result
+  }
+
+  private struct Group {
+    var lines = 0
+    var lastSeq: UInt64 = 0
+    var more = true
+    var wrote = false
+  }
+
+  /// One lease: up to that many lines staged and written.
+  private func lease<Refused: Error>(
+    by author: StaffLogin, _ limit: Int, _ next: (CommitView) throws(Refused) -> BulkStep,
+    _ staged: ((Result<[Entry], JournalFailure>) -> Void)?, _ refusal: inout Refused?
+  ) throws(CommitFailure<Refused>) -> Group {
+    var group = Group()
+    do throws(JournalFailure) {
+      let lease = try takeLease(by: author.text, patience: patience)
+      try repairTail(by: author)
+      try rotateIfDue(by: author)
+      group.wrote = writer.count > 0
+      let view = CommitView(journal: self, now: now())
+      while group.lines < limit {
+        let step: BulkStep
+        do throws(Refused) { step = try next(view) } catch {
+          refusal = error
+          group.more = false
+          break
+        }
+        guard case .line(let events) = step, !events.isEmpty else {
+          if case .done = step {
+            group.more = false
+            break
+          }
+          continue
+        }
+        do throws(JournalFailure) {
+          let time = try stage(events, by: author)
+          group.lines += 1
+          staged?(.success(entries(of: events, by: author, time)))
+        } catch {
+          guard error.concernsOneLine else { throw error }
+          staged?(.failure(error))
+        }
+      }
+      group.lastSeq = lastSeq
+      if writer.count > 0 {
+        group.wrote = true
+        try flush()
+      }
+      _ = consume lease
+    } catch {
+      throw .journal(error)
+    }
+    return group
+  }
+
+  private func entries(of events: [NewEvent], by author: StaffLogin, _ time: LineTime) -> [Entry] {
+    var entries: [Entry] = []
+    for (part, event) in events.enumerated() {
+      entries.append(
+        Entry(
+          seq: lastSeq, part: part, recordedAt: time.recordedAt, wallClock: time.wallClock,
+          occurred: event.occurred, by: author, caseReference: event.caseReference, event: event.event))
+    }
+    return entries
+  }
+}
+
+extension JournalFailure {
+  /// Whether only the one line is refused, and the journal is as well as before.
+  var concernsOneLine: Bool {
+    switch self {
+    case .fieldTooLong, .lineTooLong, .unwritable: true
+    case .noJournal, .alreadyExists, .badFormat, .newerFormat, .notTheServiceAccount, .networkFileSystem,
+      .damaged, .poisoned, .readOnlyAsAt, .busy, .diskFull, .storage:
+      false
+    }
+  }
+}

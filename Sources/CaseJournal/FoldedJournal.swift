@@ -1,0 +1,155 @@
+import Clocks
+import Complaints
+import PlainText
+
+/// Everything replay builds from the journal's lines, and nothing that knows of files.
+struct FoldedJournal {
+  var register = CaseRegister()
+  var arena = SearchArena()
+  private(set) var lines = LineTable()
+  private(set) var chains = CaseChains()
+  /// Cases whose row must be folded anew from their own lines.
+  private(set) var dirty: Set<UInt32> = []
+  /// Cases told of since the list was last taken.
+  private var touched: [UInt32] = []
+  private(set) var lastRecordedAt = Moment(microseconds: .min)
+  /// Whether the newest line sealed its segment.
+  private(set) var sealed = false
+  /// Lines the scanner left to the slow path; a figure for `bench`.
+  private(set) var slowLines = 0
+  /// Whether the scanner is used at all; off only in the tests that hold both ways together.
+  var scans = true
+  private var scanner: LineScanner
+  private let reader: LineReader
+
+  /// Sequence number of the last line taken in, 0 before the first.
+  var lastSeq: UInt64 { UInt64(lines.count) }
+
+  init(zone: ZoneTable) {
+    scanner = LineScanner(zone: zone)
+    reader = LineReader(zone: zone)
+  }
+
+  /// Takes in the line at `from..<to` (newline not included), whose checksum holds.
+  ///
+  /// `shift` turns a place in the chunk into one in the journal.
+  mutating func take(_ bytes: Span<UInt8>, from: Int, to: Int, shift: Int) throws(LineFault) {
+    if scans, let line = scanner.scan(bytes, from: from, to: to, shift: shift) {
+      let expected = lastSeq + 1
+      guard line.seq == expected else { throw .sequence(expected: expected, found: line.seq) }
+      try openInOrder(bytes, shift: shift, seq: line.seq)
+      lastRecordedAt = line.recordedAt
+      sealed = false
+    } else {
+      try takeSlowly(bytes, from: from, to: to)
+    }
+    lines.append(at: UInt64(from + shift), end: UInt64(to + 1 + shift))
+  }
+
+  /// Folds the events just scanned.
+  private mutating func openInOrder(_ bytes: Span<UInt8>, shift: Int, seq: UInt64) throws(LineFault) {
+    var next = register.nextCase.value
+    for event in scanner.events {
+      guard case .received = event.fact else { continue }
+      guard event.caseNumber <= next else {
+        throw .caseNumber(expected: next, found: event.caseNumber)
+      }
+      if event.caseNumber == next { next += 1 }
+    }
+    for event in scanner.events {
+      let number = CaseNumber(value: event.caseNumber)
+      if case .received(let fact) = event.fact, number == register.nextCase, let texts = event.texts {
+        _ = register.open(CaseRow(number: number, year: event.year, fact: fact, day: event.day, seq: seq))
+        index(number, event.year, texts, bytes)
+        if let person = fact.person {
+          register.meet(
+            PersonRow(number: person, firstCase: number, keys: personKeys(texts, bytes)))
+        }
+        chains.append(seq, to: number.index)
+      } else {
+        fold(event.fact, number, event.day, seq)
+      }
+      touch(event.caseNumber)
+    }
+  }
+
+  private mutating func fold(_ fact: RowFact, _ number: CaseNumber, _ day: CalendarDay, _ seq: UInt64) {
+    chains.append(seq, to: number.index)
+    if !register.fold(fact, into: number, day: day, seq: seq) { dirty.insert(number.value) }
+  }
+
+  private mutating func touch(_ number: UInt32) {
+    if touched.last != number { touched.append(number) }
+  }
+
+  /// The cases told of since this was last asked.
+  mutating func takeTouched() -> [CaseNumber] {
+    defer { touched.removeAll(keepingCapacity: true) }
+    return Set(touched).sorted().map { CaseNumber(value: $0) }
+  }
+
+  /// Forgets which cases were told of, after a replay that told of all.
+  mutating func forgetTouched() { touched = [] }
+
+  /// Puts the row of a case folded anew in place, and its texts for search.
+  mutating func replace(_ file: CaseFile) {
+    register.replace(CaseRow(of: file, profileIndex: { register.profileIndex($0) }))
+    index(file.reference, file.contact)
+    dirty.remove(file.reference.number.value)
+  }
+
+  /// Gives up on a case that cannot be folded: nothing of it could be read.
+  mutating func forgetDirty(_ number: UInt32) { dirty.remove(number) }
+}
+
+// What the scanner leaves alone: kinds about the landlord, and lines in any other legal form.
+extension FoldedJournal {
+  private mutating func takeSlowly(_ bytes: Span<UInt8>, from: Int, to: Int) throws(LineFault) {
+    var line: [UInt8] = []
+    line.reserveCapacity(to - from)
+    for at in from..<to { line.append(bytes[at]) }
+    let entries = try reader.entries(line)
+    guard let first = entries.first else { throw .unreadable("a batch without events") }
+    let expected = lastSeq + 1
+    guard first.seq == expected else { throw .sequence(expected: expected, found: first.seq) }
+    slowLines += 1
+    sealed = false
+    for entry in entries { try take(entry) }
+    lastRecordedAt = first.recordedAt
+  }
+
+  /// Folds one typed entry; the same result as the scanner's, but for the places of texts.
+  private mutating func take(_ entry: Entry) throws(LineFault) {
+    let adopted = register.adoptions
+    guard let reference = entry.caseReference,
+      let fact = RowFact(entry.event, profileIndex: { register.profileIndex($0) })
+    else {
+      register.apply(entry.event)
+      if case .segmentSealed = entry.event { sealed = true }
+      if register.adoptions != adopted { scanner.profiles = register.profiles.map { Array($0.name.utf8) } }
+      return
+    }
+    let day = entry.occurred?.day ?? scanner.days.day(of: entry.knownAt)
+    if case .received(let received) = fact, case .contactReceived(let contact) = entry.event {
+      let next = register.nextCase
+      guard reference.number <= next else {
+        throw .caseNumber(expected: next.value, found: reference.number.value)
+      }
+      if reference.number == next {
+        _ = register.open(
+          CaseRow(number: next, year: reference.year, fact: received, day: day, seq: entry.seq))
+        index(reference, contact)
+        if let person = contact.personNumber {
+          register.meet(
+            PersonRow(
+              number: person, firstCase: next, keys: PersonKeys(contact.person, at: contact.property)))
+        }
+        chains.append(entry.seq, to: next.index)
+        touch(reference.number.value)
+        return
+      }
+    }
+    fold(fact, reference.number, day, entry.seq)
+    touch(reference.number.value)
+  }
+}

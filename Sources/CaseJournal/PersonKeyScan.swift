@@ -1,0 +1,98 @@
+import Complaints
+import PlainText
+
+/// The match keys of a contact straight from bytes, equal to `PersonKeys(_:at:)` on the same texts.
+///
+/// Plain ASCII goes without a `String`; anything else takes the long way.
+func personKeys(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> PersonKeys {
+  let parts = [texts.name, texts.email, texts.phone, texts.postcode, texts.address, texts.uprn]
+  for part in parts where part.escaped || !isASCII(part, bytes) {
+    var person = PersonDetails()
+    person.name = plainText(texts.name, bytes)
+    person.email = plainText(texts.email, bytes)
+    person.phone = plainText(texts.phone, bytes)
+    var property = PropertyDetails()
+    property.postcode = plainText(texts.postcode, bytes)
+    property.address = plainText(texts.address, bytes)
+    property.uprn = plainText(texts.uprn, bytes)
+    return PersonKeys(person, at: property)
+  }
+  var keys = PersonKeys()
+  if !texts.email.isEmpty {
+    var hash = FNV1a()
+    for at in texts.email.start..<texts.email.end { hash.add(lower(bytes[at])) }
+    hash.add(0x1F)
+    keys.email = hash.value
+  }
+  if !texts.phone.isEmpty {
+    let digits = PersonKeys.phoneDigits(plainText(texts.phone, bytes))
+    if !digits.isEmpty {
+      var hash = FNV1a()
+      hash.add(digits)
+      hash.add(0x1F)
+      keys.phone = hash.value
+    }
+  }
+  keys.home = homeKey(texts, bytes)
+  return keys
+}
+
+private func homeKey(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> UInt64 {
+  let surname = surname(texts.name, bytes)
+  guard !surname.isEmpty else { return 0 }
+  var hash = FNV1a()
+  for at in surname.start..<surname.end { hash.add(lower(bytes[at])) }
+  hash.add(0x1F)
+  if !texts.uprn.isEmpty {
+    hash.add(bytes, texts.uprn)
+  } else {
+    guard !texts.postcode.isEmpty else { return 0 }
+    guard addSpaceless(texts.postcode, bytes, to: &hash) else { return 0 }
+    hash.add(0x1F)
+    var house = texts.address
+    // Up to the first comma that has something before it.
+    while house.length > 0, bytes[house.start] == 0x2C {
+      house.start += 1
+      house.length -= 1
+    }
+    for at in house.start..<house.end where bytes[at] == 0x2C {
+      house.length = at - house.start
+      break
+    }
+    guard addSpaceless(house, bytes, to: &hash) else { return 0 }
+  }
+  hash.add(0x1F)
+  return hash.value
+}
+
+/// The last word of a name, without a bracketed relation after it.
+private func surname(_ name: TextSlice, _ bytes: Span<UInt8>) -> TextSlice {
+  var end = name.end
+  for at in name.start..<name.end where bytes[at] == 0x28 {
+    end = at
+    break
+  }
+  while end > name.start, bytes[end - 1] == 0x20 { end -= 1 }
+  var start = end
+  while start > name.start, bytes[start - 1] != 0x20 { start -= 1 }
+  return TextSlice(start: start, length: end - start, escaped: false)
+}
+
+/// False when nothing but spaces was there.
+private func addSpaceless(_ slice: TextSlice, _ bytes: Span<UInt8>, to hash: inout FNV1a) -> Bool {
+  var some = false
+  for at in slice.start..<slice.end where bytes[at] != 0x20 {
+    hash.add(lower(bytes[at]))
+    some = true
+  }
+  return some
+}
+
+@inline(__always)
+private func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+private func isASCII(_ slice: TextSlice, _ bytes: Span<UInt8>) -> Bool {
+  var all: UInt8 = 0
+  for at in slice.start..<slice.end { all |= bytes[at] }
+  return all < 0x80
+}

@@ -1,0 +1,218 @@
+import Clocks
+import Complaints
+
+/// One event of a line as the scanner found it.
+struct ScannedEvent {
+  var caseNumber: UInt32
+  var year: Int
+  var day: CalendarDay
+  var fact: RowFact
+  /// Present for a `contact.received` only.
+  var texts: ReceivedTexts?
+}
+
+/// The envelope of a scanned line, and what it was when scanning stopped short.
+struct ScannedLine {
+  var seq: UInt64 = 0
+  var recordedAt = Moment(microseconds: 0)
+  var wallClock: Moment?
+  /// The kind of a line with one event; nil for a batch.
+  var kind: EntryKind?
+
+  var knownAt: Moment { wallClock ?? recordedAt }
+}
+
+/// Turns the bytes of a line into events, speculating on the form this release writes.
+///
+/// What is in any other form — blanks, another order, a kind about the landlord — is left to the slow path,
+/// which gives the same answer; a test holds the two together.
+struct LineScanner {
+  private let words = PayloadWords()
+  private let kinds = WordTable(EntryKind.allCases.map(\.versioned))
+  private let allKinds = EntryKind.allCases
+  var days: DayReader
+  /// Events of the line scanned last.
+  private(set) var events: [ScannedEvent] = []
+  /// The adopted profiles' names, in the register's order.
+  var profiles: [[UInt8]] = []
+
+  /// Bytes from `,"prev"` to the closing brace.
+  static let proofs = 92
+
+  init(zone: ZoneTable) {
+    days = DayReader(zone: zone)
+    events.reserveCapacity(8)
+  }
+
+  /// Scans the line at `from..<to`; nil when the slow path must read it.
+  ///
+  /// `shift` turns a place in the chunk into one in the journal.
+  mutating func scan(_ bytes: Span<UInt8>, from: Int, to: Int, shift: Int) -> ScannedLine? {
+    events.removeAll(keepingCapacity: true)
+    var line = ScannedLine()
+    let limit = to - LineScanner.proofs
+    guard limit - from >= 64, literal(bytes, limit, ",\"prev\":\"") else { return nil }
+    guard literal(bytes, from, "{\"v\":1,\"seq\":") else { return nil }
+    var cursor = JSONCursor(at: from + 13, limit: limit)
+    guard let seq = cursor.number(bytes), literal(bytes, cursor.at, ",\"ts\":\"") else { return nil }
+    line.seq = UInt64(seq)
+    cursor.at += 7
+    guard cursor.at + 40 < limit, let recordedAt = days.moment(bytes, cursor.at) else { return nil }
+    line.recordedAt = recordedAt
+    cursor.at += 27
+    if literal(bytes, cursor.at, "\",\"wc\":\"") {
+      cursor.at += 8
+      guard cursor.at + 40 < limit, let wallClock = days.moment(bytes, cursor.at) else { return nil }
+      line.wallClock = wallClock
+      cursor.at += 27
+    }
+    guard literal(bytes, cursor.at, "\",\"by\":\"") else { return nil }
+    cursor.at += 7
+    guard let by = cursor.string(bytes), !by.escaped, by.length <= 32 else { return nil }
+    guard literal(bytes, cursor.at, ",\"k\":\"") else { return nil }
+    if literal(bytes, cursor.at + 6, "batch@1\",\"d\":{\"events\":[") {
+      cursor.at += 30
+      repeat {
+        guard cursor.take(0x7B, bytes), event(bytes, &cursor, line, shift: shift) != nil,
+          cursor.take(0x7D, bytes)
+        else { return nil }
+      } while cursor.take(0x2C, bytes)
+      guard cursor.take(0x5D, bytes), cursor.take(0x7D, bytes), cursor.at == limit else { return nil }
+    } else {
+      cursor.at += 1
+      line.kind = event(bytes, &cursor, line, shift: shift)
+      guard line.kind != nil, cursor.at == limit else { return nil }
+    }
+    return line
+  }
+
+  /// Scans `"k":…,"case":…,"on":…,"d":{…}` and keeps what it says.
+  private mutating func event(
+    _ bytes: Span<UInt8>, _ cursor: inout JSONCursor, _ line: ScannedLine, shift: Int
+  ) -> EntryKind? {
+    guard literal(bytes, cursor.at, "\"k\":\"") else { return nil }
+    cursor.at += 4
+    guard let name = cursor.string(bytes) else { return nil }
+    let index = kinds.index(bytes, name.start, name.length)
+    guard index >= 0, literal(bytes, cursor.at, ",\"case\":\"C") else { return nil }
+    let kind = allKinds[index]
+    cursor.at += 8
+    guard let reference = cursor.string(bytes), let (number, year) = self.reference(bytes, reference) else {
+      return nil
+    }
+    let day: CalendarDay
+    if literal(bytes, cursor.at, ",\"on\":\"") {
+      cursor.at += 6
+      guard let on = cursor.string(bytes), let given = occurred(bytes, on) else { return nil }
+      day = given
+    } else {
+      day = days.day(of: line.knownAt)
+    }
+    guard literal(bytes, cursor.at, ",\"d\":{") else { return nil }
+    cursor.at += 6
+    if kind == .contactReceived {
+      guard let contact = words.received(bytes, &cursor, shift: shift) else { return nil }
+      events.append(
+        ScannedEvent(
+          caseNumber: number, year: year, day: day, fact: .received(contact.fact), texts: contact.texts))
+    } else {
+      guard let facts = words.facts(bytes, &cursor), let fact = fact(kind, facts, bytes) else { return nil }
+      events.append(ScannedEvent(caseNumber: number, year: year, day: day, fact: fact, texts: nil))
+    }
+    return kind
+  }
+
+  private func fact(_ kind: EntryKind, _ facts: PayloadFacts, _ bytes: Span<UInt8>) -> RowFact? {
+    switch kind {
+    case .segmentOpened, .segmentSealed, .journalRepaired, .landlordFounded, .profileAdopted,
+      .calendarAdopted, .staffListed, .homesStated, .contactReceived:
+      return nil
+    case .contactTriaged:
+      guard let kind = facts.kind, let profile = profileIndex(bytes, facts.profile) else { return nil }
+      return .triaged(kind, profile: profile)
+    case .complaintAcknowledged: return facts.stage == nil ? nil : .acknowledged
+    case .caseAssigned:
+      return StaffLogin(text(bytes, facts.to)).map { .assigned($0) }
+    case .contactLogged:
+      guard let channel = facts.channel, let direction = facts.direction, let reached = facts.reached else {
+        return nil
+      }
+      let contact = ContactLogged(direction: direction, channel: channel, reached: reached, text: "")
+      return .contacted(heard: contact.residentHeard)
+    case .pointAdded: return facts.point == nil ? nil : .pointAdded
+    case .pointDecided:
+      guard let point = facts.point, let stage = facts.stage, let decision = facts.decision else {
+        return nil
+      }
+      return stage == .one ? .pointDecided(point: UInt16(clamping: point), decision) : .refold
+    case .responseExtended:
+      guard facts.stage != nil, let day = CalendarDay(text(bytes, facts.to)) else { return nil }
+      return .extended(to: day)
+    case .complaintResponded: return facts.stage == nil || facts.channel == nil ? nil : .responded
+    case .complaintEscalated: return facts.stage.map { .escalated($0) }
+    case .caseClosed: return .closed
+    case .noteAdded: return .remark
+    case .caseLinked: return CaseReference(text(bytes, facts.to)).map { _ in .linked }
+    case .entryCorrected, .stepUndone, .stepRedone: return facts.seq == nil ? nil : .refold
+    }
+  }
+
+  private func text(_ bytes: Span<UInt8>, _ slice: TextSlice) -> String {
+    var text: [UInt8] = []
+    for at in slice.start..<slice.end { text.append(bytes[at]) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// As `CaseRegister.profileIndex`; nil where escapes would have to be taken out first.
+  private func profileIndex(_ bytes: Span<UInt8>, _ slice: TextSlice) -> UInt8? {
+    guard !slice.escaped else { return nil }
+    for (index, name) in profiles.enumerated() where name.count == slice.length {
+      var same = true
+      for at in 0..<slice.length where name[at] != bytes[slice.start + at] { same = false }
+      if same { return UInt8(clamping: index) }
+    }
+    return 0
+  }
+
+  /// `C26-000042` as `CaseReference` reads it, in plain digits.
+  private func reference(_ bytes: Span<UInt8>, _ slice: TextSlice) -> (UInt32, Int)? {
+    guard slice.length >= 10, slice.length <= 13, bytes[slice.start + 3] == 0x2D else { return nil }
+    var year = 0
+    for at in slice.start + 1..<slice.start + 3 {
+      let digit = bytes[at] &- 0x30
+      guard digit < 10 else { return nil }
+      year = year * 10 + Int(digit)
+    }
+    var number: UInt32 = 0
+    for at in slice.start + 4..<slice.end {
+      let digit = bytes[at] &- 0x30
+      guard digit < 10 else { return nil }
+      number = number * 10 + UInt32(digit)
+    }
+    return number == 0 ? nil : (number, 2000 + year)
+  }
+
+  /// The civil day of an `on`: a date, or an instant in the form the journal writes.
+  private mutating func occurred(_ bytes: Span<UInt8>, _ slice: TextSlice) -> CalendarDay? {
+    switch slice.length {
+    case 10: days.date(bytes, slice.start).map { CalendarDay(number: $0) }
+    case 27: days.moment(bytes, slice.start).map { days.day(of: $0) }
+    default: nil
+    }
+  }
+}
+
+/// Whether those bytes stand there; the text is known when compiled, so this becomes a few word compares.
+@inline(__always)
+func literal(_ bytes: Span<UInt8>, _ at: Int, _ text: StaticString) -> Bool {
+  let count = text.utf8CodeUnitCount
+  guard at >= 0, at + count <= bytes.count else { return false }
+  var index = 0
+  // SAFETY: a StaticString's UTF-8 lives as long as the program, and index stays below its count.
+  let expected = unsafe UnsafeBufferPointer(start: text.utf8Start, count: count)
+  while index < count {
+    if unsafe bytes[at + index] != expected[index] { return false }
+    index += 1
+  }
+  return true
+}

@@ -1,0 +1,137 @@
+import Glibc
+
+/// One file of lines. The last one is active; the others end with `segment.sealed` and never change.
+struct SegmentFile {
+  let name: String
+  let descriptor: Int32
+  /// Where its first byte lies in the journal as a whole.
+  let start: UInt64
+  /// Bytes of it whose lines are taken in.
+  var size = 0
+  /// Lines taken in.
+  var lines = 0
+
+  /// Opens it for reading and appending, or only for reading where we may not write.
+  init(_ name: String, in folder: JournalFolder, at start: UInt64) throws(JournalFailure) {
+    var opened = folder.calls.open(folder.segments, name, O_RDWR | O_APPEND, 0)
+    if opened == -Int(EACCES) || opened == -Int(EROFS) {
+      opened = folder.calls.open(folder.segments, name, O_RDONLY, 0)
+    }
+    guard opened >= 0 else {
+      throw .storage(call: "open", path: folder.path + "/journal/" + name, code: Int32(-opened))
+    }
+    self.name = name
+    descriptor = Int32(opened)
+    self.start = start
+  }
+}
+
+/// How far a reading of lines came.
+struct LinesRead {
+  /// Where the next line begins.
+  var offset: Int
+  /// Bytes behind the last newline.
+  var leftover = 0
+  /// Lines read.
+  var lines = 0
+  /// What was wrong with the line at `offset`.
+  var fault: LineFault?
+}
+
+/// Reads a file line by line through one buffer, from that offset to its end, until a line is faulty.
+///
+/// `take` gets the bytes, a line's bounds without its newline, and what turns a place in the bytes into
+/// one in the file. Files are read, never mapped: a truncation would kill a mapped reader, and measured
+/// there is no difference.
+func readLines(
+  _ descriptor: Int32, from: Int, _ calls: SystemCalls, buffer: inout [UInt8], path: String,
+  _ take: (Span<UInt8>, Int, Int, Int) throws(LineFault) -> Void
+) throws(JournalFailure) -> LinesRead {
+  var read = LinesRead(offset: from)
+  var filled = 0
+  var fileAt = from
+  while true {
+    if filled == buffer.count { buffer.append(contentsOf: repeatElement(0, count: buffer.count)) }
+    let count = calls.read(descriptor, &buffer, filled..<buffer.count, fileAt)
+    guard count >= 0 else { throw .storage(call: "read", path: path, code: Int32(-count)) }
+    var searchFrom = filled
+    filled += count
+    fileAt += count
+    var lineStart = 0
+    let shift = fileAt - filled
+    do {
+      while let newline = newline(buffer.span, searchFrom, filled) {
+        try take(buffer.span, lineStart, newline, shift)
+        lineStart = newline + 1
+        searchFrom = lineStart
+        read.offset = lineStart + shift
+        read.lines += 1
+      }
+    } catch {
+      read.fault = error
+      return read
+    }
+    filled -= lineStart
+    if count == 0 || (fileAt - read.offset == 0 && count < buffer.count / 2) {
+      read.leftover = filled
+      return read
+    }
+    if lineStart > 0, filled > 0 {
+      buffer.replaceSubrange(0..<filled, with: buffer[lineStart..<lineStart + filled])
+    }
+  }
+}
+
+/// The place of the first newline in that range.
+@inline(__always)
+func newline(_ bytes: Span<UInt8>, _ from: Int, _ to: Int) -> Int? {
+  guard from < to else { return nil }
+  // SAFETY: `extracting` traps unless the range lies inside; `memchr` reads no further and its result,
+  // where there is one, points into it.
+  return unsafe bytes.extracting(from..<to).withUnsafeBytes { range -> Int? in
+    guard let base = range.baseAddress, let found = unsafe memchr(base, 0x0A, range.count) else { return nil }
+    return unsafe from + (UnsafeRawPointer(found) - base)
+  }
+}
+
+/// Checks how a line ends and that its checksum is right.
+struct LineCheck {
+  let crc: CRC32C
+  let sha: SHA256
+
+  /// Bytes from `,"crc"` to the closing brace.
+  private static let suffix = 18
+
+  func checksum(_ bytes: Span<UInt8>, _ from: Int, _ to: Int) throws(LineFault) {
+    let end = to - LineCheck.suffix
+    guard end > from, literal(bytes, end, ",\"crc\":\""), literal(bytes, to - 2, "\"}") else {
+      throw .noChecksum
+    }
+    var written: UInt32 = 0
+    for at in end + 8..<to - 2 {
+      let byte = bytes[at]
+      let digit = byte &- 0x30 < 10 ? byte &- 0x30 : byte &- 0x61 < 6 ? byte &- 0x57 : 255
+      guard digit < 16 else { throw .noChecksum }
+      written = written << 4 | UInt32(digit)
+    }
+    guard crc.of(bytes, from: from, to: end) == written else { throw .wrongChecksum }
+  }
+
+  /// Checks `prev` against the hash of the line before and gives this line's own.
+  func chain(
+    _ bytes: Span<UInt8>, _ from: Int, _ to: Int, after previous: SHA256Digest
+  ) throws(LineFault) -> SHA256Digest {
+    let proofs = to - LineScanner.proofs
+    guard proofs > from, literal(bytes, proofs, ",\"prev\":\"") else { throw .brokenChain }
+    var at = proofs + 9
+    for index in 0..<8 {
+      for shift in stride(from: UInt32(28), through: 0, by: -4) {
+        guard bytes[at] == hexDigit(UInt8(truncatingIfNeeded: previous.words[index] >> shift & 0xF)) else {
+          throw .brokenChain
+        }
+        at += 1
+      }
+    }
+    return sha.of(bytes, from: from, to: to)
+  }
+}

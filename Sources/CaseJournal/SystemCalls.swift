@@ -1,0 +1,140 @@
+import CHashes
+import Glibc
+
+/// Every system call of the store, as closures: tests put a faulty twin in their place.
+///
+/// Each gives what the call gave, or the negated error number.
+package struct SystemCalls {
+  /// `openat` with `O_CLOEXEC | O_NOFOLLOW` added: directory, path, flags, mode.
+  package var open: (Int32, String, Int32, UInt32) -> Int
+  package var close: (Int32) -> Void
+  /// Reads into those places of the buffer from that offset of the file.
+  package var read: (Int32, inout [UInt8], Range<Int>, Int) -> Int
+  /// One `write` of those places of the buffer.
+  package var write: (Int32, [UInt8], Range<Int>) -> Int
+  package var truncate: (Int32, Int) -> Int
+  /// `fdatasync`.
+  package var syncData: (Int32) -> Int
+  /// `fsync`, for directories and new files.
+  package var sync: (Int32) -> Int
+  /// `flock` with those flags.
+  package var lock: (Int32, Int32) -> Int
+  package var rename: (Int32, String, String) -> Int
+  package var makeDirectory: (Int32, String, UInt32) -> Int
+  package var changeMode: (Int32, UInt32) -> Int
+  package var status: (Int32) -> FileStatus?
+  /// 0 where the path exists.
+  package var exists: (Int32, String) -> Int
+  package var names: (Int32) -> [String]
+  /// Sleeps that many microseconds.
+  package var pause: (UInt32) -> Void
+  package var random: () -> UInt64
+}
+
+/// What `fstat` says of an open file.
+package struct FileStatus: Hashable, Sendable {
+  package var size: Int
+  package var inode: UInt64
+  package var links: Int
+  package var owner: UInt32
+}
+
+extension SystemCalls {
+  /// The calls of this machine.
+  package static func real() -> SystemCalls {
+    // SAFETY throughout: C strings and buffers live for the call; results are checked by whoever asked.
+    SystemCalls(
+      open: { directory, path, flags, mode in
+        result(unsafe Int(openat(directory, path, flags | O_CLOEXEC | O_NOFOLLOW, mode)))
+      },
+      close: { _ = Glibc.close($0) },
+      read: { descriptor, buffer, places, offset in
+        again {
+          unsafe buffer.withUnsafeMutableBytes { bytes in
+            let part = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[places])
+            return unsafe pread(descriptor, part.baseAddress, part.count, offset)
+          }
+        }
+      },
+      write: { descriptor, buffer, places in
+        again {
+          unsafe buffer.withUnsafeBytes { bytes in
+            let part = unsafe UnsafeRawBufferPointer(rebasing: bytes[places])
+            return unsafe Glibc.write(descriptor, part.baseAddress, part.count)
+          }
+        }
+      },
+      truncate: { descriptor, size in again { Int(ftruncate(descriptor, size)) } },
+      syncData: { result(Int(fdatasync($0))) },
+      sync: { result(Int(fsync($0))) },
+      lock: { descriptor, flags in again { Int(flock(descriptor, flags)) } },
+      rename: { directory, from, to in result(unsafe Int(renameat(directory, from, directory, to))) },
+      makeDirectory: { directory, path, mode in result(unsafe Int(mkdirat(directory, path, mode))) },
+      changeMode: { descriptor, mode in result(Int(fchmod(descriptor, mode))) },
+      status: { descriptor in
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { return nil }
+        return FileStatus(
+          size: status.st_size, inode: UInt64(status.st_ino), links: Int(status.st_nlink),
+          owner: status.st_uid)
+      },
+      exists: { directory, path in
+        result(unsafe Int(faccessat(directory, path, F_OK, AT_SYMLINK_NOFOLLOW)))
+      },
+      names: { fileNames(in: $0) },
+      pause: { _ = usleep($0) },
+      random: {
+        var system = SystemRandomNumberGenerator()
+        return system.next()
+      })
+  }
+}
+
+/// The call's value, or the negated error number.
+private func result(_ value: Int) -> Int { value < 0 ? -Int(errno) : value }
+
+/// The same, repeated while a signal interrupts it.
+private func again(_ call: () -> Int) -> Int {
+  while true {
+    let value = call()
+    if value >= 0 || errno != EINTR { return result(value) }
+  }
+}
+
+private func fileNames(in directory: Int32) -> [String] {
+  // A descriptor of its own: `closedir` closes what it was given, and the read position starts anew.
+  let own = unsafe openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard own >= 0 else { return [] }
+  guard let stream = unsafe fdopendir(own) else {
+    _ = close(own)
+    return []
+  }
+  defer { unsafe closedir(stream) }
+  var names: [String] = []
+  while let entry = unsafe readdir(stream) {
+    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      // SAFETY: `readdir` ends the name with a NUL inside the array.
+      unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  return names.sorted()
+}
+
+/// The name of a file system on which locks or appends are known to be lost; nil for a local one.
+///
+/// On a replicated network file system with two mounts, appends under every kind of lock went missing.
+package func networkFileSystem(at path: String) -> String? {
+  switch unsafe filesystem_magic(path) {
+  case 0x6969: "NFS"
+  case 0x517B, 0xFF53_4D42, 0xFE53_4D42: "SMB"
+  case 0x00C3_6400: "CephFS"
+  case 0x0102_1997: "9p"
+  case 0x6573_5546: "FUSE"
+  case 0x5346_414F, 0x6B41_4653: "AFS"
+  case 0x7375_7245: "Coda"
+  case 0x0BD0_0BD0: "Lustre"
+  case 0x4750_4653: "GPFS"
+  default: nil
+  }
+}
