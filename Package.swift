@@ -60,6 +60,8 @@ let package = Package(
     tests("Complaints", ["Clocks", "PlainText", "SettingsFiles"]),
     tests("SettingsFiles", ["Clocks", "PlainText", "TextCanvas"]),
     tests("CaseJournal", ["Complaints", "Clocks", "PlainText"]),
+    tests(
+      "DeskViewModels", ["CaseDocuments", "Complaints", "Clocks", "PlainText", "SettingsFiles", "TextCanvas"]),
     tests("RedressShell", ["Clocks", "Complaints", "SettingsFiles"]),
     // The repository itself, and the built program as a person at a terminal meets it.
     .testTarget(name: "RepositoryTests", swiftSettings: strict),

@@ -20,7 +20,8 @@ struct CallerFinder: Hashable, Sendable {
       ]
     }
     if let motion = Motion(command) {
-      chosen = min(max(0, motion.target(from: chosen, count: found.count, height: 10)), max(0, found.count - 1))
+      chosen = min(
+        max(0, motion.target(from: chosen, count: found.count, height: 10)), max(0, found.count - 1))
       return []
     }
     let before = entry.text
@@ -83,7 +84,8 @@ struct CallerFinder: Hashable, Sendable {
     }
     grid.put("› ", at: inside.origin, role: .key)
     drawLine(
-      entry, on: &grid, in: Rect(column: inside.column + 2, row: inside.row, columns: inside.columns - 2, rows: 1),
+      entry, on: &grid,
+      in: Rect(column: inside.column + 2, row: inside.row, columns: inside.columns - 2, rows: 1),
       hasKeys: true, ink: .field, hint: "07700 900123, M9 5XX, hussain, 42 …")
   }
 

@@ -8,7 +8,7 @@ enum ClockText {
   static func line(_ clock: ClockReckoning, _ reader: RecordReader) -> [TextSpan] {
     let ink = ClockText.ink(clock.state)
     var spans = [
-      TextSpan(sign(clock.state) + " ", ink), TextSpan(fitted(name(clock.clock), to: 16) + " ", .label),
+      TextSpan(sign(clock.state) + " ", ink), TextSpan(fitted(name(clock.clock), to: 14), .label),
       TextSpan(fitted(clock.target == .landlord ? "Landlord" : "Code", to: 9)),
     ]
     if let due = clock.due {
@@ -24,10 +24,10 @@ enum ClockText {
     return spans
   }
 
-  /// `stage 1 respond` for `stage1.respond`.
+  /// `1 respond` for `stage1.respond`.
   static func name(_ clock: String) -> String {
     guard clock.hasPrefix("stage"), let digit = clock.dropFirst(5).first else { return clock }
-    return "stage \(digit) " + clock.dropFirst(7).map { $0 == "." ? " " : String($0) }.joined()
+    return "\(digit) " + clock.dropFirst(7).map { $0 == "." ? " " : String($0) }.joined()
   }
 
   private static func state(_ clock: ClockReckoning, _ distance: String) -> String {

@@ -25,7 +25,9 @@ struct CommandLine: Hashable, Sendable {
     }
     entries.append(Entry(name: "theme NAME", key: "", says: "Draw with that theme."))
     entries.append(Entry(name: "q", key: keymap.keyText(.quitNow), says: "Quit at once."))
-    if practice { entries.append(Entry(name: "as NAME", key: "", says: "Act as a colleague (practice only).")) }
+    if practice {
+      entries.append(Entry(name: "as NAME", key: "", says: "Act as a colleague (practice only)."))
+    }
     return entries
   }
 
@@ -37,7 +39,8 @@ struct CommandLine: Hashable, Sendable {
     let needle = fold(String(word))
     let begins = entries.filter { fold($0.name).starts(with: needle) }
     let holds = entries.filter { entry in
-      !begins.contains(entry) && (fold(entry.name + " " + entry.says).firstRange(of: needle) != nil || entry.key == typed)
+      !begins.contains(entry)
+        && (fold(entry.name + " " + entry.says).firstRange(of: needle) != nil || entry.key == typed)
     }
     return begins + holds
   }
@@ -53,7 +56,8 @@ struct CommandLine: Hashable, Sendable {
       return []
     }
     if let motion = Motion(command) {
-      chosen = min(max(0, motion.target(from: chosen, count: matches.count, height: 10)), max(0, matches.count - 1))
+      chosen = min(
+        max(0, motion.target(from: chosen, count: matches.count, height: 10)), max(0, matches.count - 1))
       return []
     }
     let before = entry.text
@@ -89,13 +93,18 @@ struct CommandLine: Hashable, Sendable {
     }
     if first == "theme", words.count == 2 {
       guard reader.themes.contains(words[1]) else {
-        return refuse("There is no theme \(words[1]); there are " + reader.themes.joined(separator: ", ") + ".")
+        return refuse(
+          "There is no theme \(words[1]); there are " + reader.themes.joined(separator: ", ") + ".")
       }
       return [.close, .effect(.setTheme(words[1]))]
     }
     if words.count == 1, let reference = reader.reference(first) { return [.close, .open(reference.number)] }
-    if DeskCommand(rawValue: first) != nil || ActionName(rawValue: first) != nil, chosen == 0 { return run(first) }
-    guard matches.indices.contains(chosen) else { return refuse("There is no command \(first); ? lists them.") }
+    if DeskCommand(rawValue: first) != nil || ActionName(rawValue: first) != nil, chosen == 0 {
+      return run(first)
+    }
+    guard matches.indices.contains(chosen) else {
+      return refuse("There is no command \(first); ? lists them.")
+    }
     return run(matches[chosen].name)
   }
 
@@ -128,7 +137,8 @@ struct CommandLine: Hashable, Sendable {
     }
     grid.put(":", at: inside.origin, role: .key)
     drawLine(
-      entry, on: &grid, in: Rect(column: inside.column + 1, row: inside.row, columns: inside.columns - 1, rows: 1),
+      entry, on: &grid,
+      in: Rect(column: inside.column + 1, row: inside.row, columns: inside.columns - 1, rows: 1),
       hasKeys: true, ink: .field)
   }
 }

@@ -6,7 +6,7 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   case pageUp = "page-up"
   case halfDown = "half-page-down"
   case halfUp = "half-page-up"
-  case open, back
+  case open, back, leave
   case nextPane = "next-pane"
   case previousPane = "previous-pane"
   case zoom
@@ -28,7 +28,8 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   case find
   // Steps on a case.
   case newContact = "new"
-  case triage, acknowledge, contact, assign, extend, respond, point, decide, escalate, note, link, correct, close
+  case triage, acknowledge, contact, assign, extend, respond, point, decide, escalate, note, link, correct,
+    close
   case undo, redo
   // Reading.
   case why
@@ -49,8 +50,8 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
 
   /// Commands that move something on screen and nothing else: such keys never count as a burst.
   static let movements: Set<DeskCommand> = [
-    .down, .up, .top, .bottom, .pageDown, .pageUp, .halfDown, .halfUp, .open, .back, .nextPane,
-    .previousPane,
+    .down, .up, .top, .bottom, .pageDown, .pageUp, .halfDown, .halfUp, .open, .back, .leave,
+    .nextPane, .previousPane,
   ]
 
   /// Commands that put a sheet or a text field before the person.

@@ -13,7 +13,8 @@ extension Desk {
     switch command {
     case .down, .up, .top, .bottom, .pageDown, .pageUp, .halfDown, .halfUp: break
     case .open: goIn(reader)
-    case .back: goBack(reader)
+    case .back: _ = goBack(reader)
+    case .leave: if !goBack(reader) { open(.question(.quit), reader) }
     case .nextPane: focus.step(1)
     case .previousPane: focus.step(-1)
     case .zoom: focus.isZoomed.toggle()
@@ -103,8 +104,8 @@ extension Desk {
     }
   }
 
-  /// One step back: from zoom, from a pane, from the filter; at the top q asks whether to quit.
-  private mutating func goBack(_ reader: RecordReader) {
+  /// One step back: from zoom, from a pane, from the filter, from the marks; false at the top.
+  private mutating func goBack(_ reader: RecordReader) -> Bool {
     if focus.isZoomed {
       focus.isZoomed = false
     } else if focus.pane != .queue {
@@ -115,8 +116,9 @@ extension Desk {
     } else if queue.rangeStart != nil || !queue.marks.isEmpty {
       queue.unmarkAll()
     } else {
-      open(.question(.quit), reader)
+      return false
     }
+    return true
   }
 
   private mutating func showWhy(_ reader: RecordReader) {

@@ -19,7 +19,8 @@ struct DetailPane: Hashable, Sendable {
     top = min(max(0, top + step), max(0, lines - height))
   }
 
-  func draw(on grid: inout TextGrid, in frame: Rect, hasKeys: Bool, _ file: CaseFile?, _ reader: RecordReader) {
+  func draw(on grid: inout TextGrid, in frame: Rect, hasKeys: Bool, _ file: CaseFile?, _ reader: RecordReader)
+  {
     grid.box(frame, title: file.map { DetailText.title($0, reader) } ?? "Case", focused: hasKeys)
     let inside = frame.inset()
     if hasKeys { grid.cursor = inside.origin }

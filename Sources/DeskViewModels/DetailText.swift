@@ -19,10 +19,11 @@ enum DetailText {
     let aloud = readAloud(file, rules: reader.rules, staff: reader.register.staff, today: reader.today)
     text.add([TextSpan(aloud, .notice)])
     cautions(file, &text)
-    people(file, reader, &text)
+    header(file, &text)
     clocks(file, reader, &text)
     points(file, &text)
     story(file, &text)
+    people(file, reader, &text)
     letters(file, reader, &text)
     return text
   }
@@ -39,23 +40,31 @@ enum DetailText {
     }
   }
 
+  /// Who and where, on one line: what a handler reads first.
+  private static func header(_ file: CaseFile, _ text: inout ReadingText) {
+    let property = file.contact.property
+    let name = file.contact.person.name.isEmpty ? "anonymous" : file.contact.person.name
+    let parts = [name, property.address, property.postcode, file.contact.tenure?.rawValue ?? ""]
+    text.add(parts.filter { !$0.isEmpty }.map(oneLine).joined(separator: " · "), indent: 2)
+  }
+
   private static func people(_ file: CaseFile, _ reader: RecordReader, _ text: inout ReadingText) {
     let contact = file.contact
-    let property = contact.property
-    text.fact("Person", contact.person.name.isEmpty ? "anonymous" : contact.person.name)
-    text.fact("Phone", [contact.person.phone, contact.person.email].filter { !$0.isEmpty }.joined(separator: " · "))
+    text.heading("Record")
+    text.fact("Phone", contact.person.phone)
+    text.fact("E-mail", contact.person.email)
     text.fact("Caller", contact.caller)
     text.fact("Speaks for", contact.representative)
     text.fact("Affected", contact.affected.joined(separator: ", "))
-    let place = [property.address, property.postcode, property.block].filter { !$0.isEmpty }
-    text.fact("Home", (place + (contact.tenure.map { [$0.rawValue] } ?? [])).joined(separator: " · "))
+    text.fact("Block", contact.property.block)
     text.fact("Area", [contact.area, contact.ward].filter { !$0.isEmpty }.joined(separator: " · "))
     text.fact("Handler", file.handler.map { reader.register.staff.name($0) } ?? "nobody yet")
-    text.fact("Received", when(file.received, reader) + " by " + contact.channel.rawValue)
+    text.fact("Received", when(file.received, reader) + " by " + channelWords(contact.channel))
     text.fact("Category", contact.category)
     if !contact.sourceRef.isEmpty { text.fact("Old ref", contact.sourceRef + " (" + contact.source + ")") }
     text.fact(
       "Links", file.links.map { $0.to.text + " (" + $0.relation + ")" }.joined(separator: ", "), .link)
+    if file.failedAttempts > 0 { text.fact("Not reached", "\(file.failedAttempts) times") }
   }
 
   private static func clocks(_ file: CaseFile, _ reader: RecordReader, _ text: inout ReadingText) {
@@ -63,7 +72,13 @@ enum DetailText {
     let reckonings = reader.rules.clocks(of: file.facts, now: reader.now, explain: false)
     guard !reckonings.isEmpty else { return }
     text.heading("Clocks" + (file.state == .untriaged ? " (in case this is a complaint)" : ""))
-    for clock in reckonings where clock.state != .lapsed { text.add(ClockText.line(clock, reader), indent: 4) }
+    // What is still owed stands first; what is done follows.
+    let done: Set<ClockState> = [.met, .late, .extended]
+    let shown = reckonings.filter { $0.state != .lapsed }
+    for clock in shown where !done.contains(clock.state) {
+      text.add(ClockText.line(clock, reader), indent: 4)
+    }
+    for clock in shown where done.contains(clock.state) { text.add(ClockText.line(clock, reader), indent: 4) }
   }
 
   private static func points(_ file: CaseFile, _ text: inout ReadingText) {

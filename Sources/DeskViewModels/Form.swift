@@ -49,8 +49,10 @@ struct Form: Hashable, Sendable {
 
   /// Says what is wrong with a field and goes there; without such a field it stands under the form.
   mutating func refuse(_ name: String?, _ why: String) {
-    problem = why
-    guard let name, let at = fields.firstIndex(where: { $0.name == name && $0.takesKeys }) else { return }
+    guard let name, let at = fields.firstIndex(where: { $0.name == name && $0.takesKeys }) else {
+      problem = why
+      return
+    }
     fields[at].problem = why
     focus = at
   }
@@ -116,9 +118,13 @@ struct Form: Hashable, Sendable {
     // Coming from the fields, a step that tells nobody outside finds Confirm first.
     if step > 0, focus < fields.count, at == cancelPlace, !isOutward { at = confirmPlace }
     if step > 0, focus == confirmPlace, !isOutward { at = cancelPlace }
-    if step > 0, focus == cancelPlace, !isOutward { at = fields.firstIndex(where: \.takesKeys) ?? confirmPlace }
+    if step > 0, focus == cancelPlace, !isOutward {
+      at = fields.firstIndex(where: \.takesKeys) ?? confirmPlace
+    }
     if step < 0, focus == cancelPlace, !isOutward { at = confirmPlace }
-    if step < 0, focus == confirmPlace, !isOutward { at = fields.lastIndex(where: \.takesKeys) ?? cancelPlace }
+    if step < 0, focus == confirmPlace, !isOutward {
+      at = fields.lastIndex(where: \.takesKeys) ?? cancelPlace
+    }
     focus = at
     return .stay
   }

@@ -16,13 +16,14 @@ extension Form {
   static func inputColumns(_ width: Int) -> Int { max(1, width - labelColumns(width) - 2) }
 
   /// Rows the fields need, for a sheet that is no larger than it must be.
-  func neededRows() -> Int { lines().count + 2 }
+  func neededRows(columns: Int) -> Int { lines(columns).count + 1 + footLines(columns).count }
 
   /// Draws the fields, scrolled so that the one with the keys shows, and the buttons at the foot.
   func draw(on grid: inout TextGrid, in area: Rect) {
     guard area.rows >= 1 else { return }
-    let (body, foot) = area.splitAt(rows: max(0, area.rows - (area.rows >= 6 ? 2 : 1)))
-    let lines = self.lines()
+    let footRows = area.rows >= 6 ? 1 + footLines(area.columns).count : 1
+    let (body, foot) = area.splitAt(rows: max(0, area.rows - footRows))
+    let lines = self.lines(area.columns)
     let focusLine = lines.firstIndex { line in
       if case .field(let at) = line { at == focus } else { false }
     }
@@ -48,7 +49,15 @@ extension Form {
     return min(6, pick.offers.count)
   }
 
-  private func lines() -> [Line] {
+  /// What stands above the buttons: a blank, the question whether to discard, or what is wrong.
+  private func footLines(_ columns: Int) -> [String] {
+    if asksToDiscard {
+      return wrap("Discard what was typed? y discards, any other key stays.", columns: columns)
+    }
+    return problem.isEmpty ? [""] : Array(wrap(problem, columns: columns).prefix(3))
+  }
+
+  private func lines(_ columns: Int) -> [Line] {
     var lines: [Line] = []
     for (at, field) in fields.enumerated() {
       lines.append(.field(at))
@@ -60,7 +69,8 @@ extension Form {
           lines.append(.offer(offer, chosen: place == pick.chosen))
         }
       }
-      if !field.problem.isEmpty { lines.append(.problem(field.problem)) }
+      guard !field.problem.isEmpty else { continue }
+      lines += wrap("✗ " + field.problem, columns: max(8, columns - 2)).prefix(3).map { .problem($0) }
     }
     return lines
   }
@@ -71,18 +81,19 @@ extension Form {
     case .more: break
     case .field(let at): draw(fields[at], hasKeys: at == focus, on: &grid, in: area, labels)
     case .offer(let offer, let chosen):
-      let words = (chosen ? "› " : "  ") + offer.label + (offer.barred.isEmpty ? "" : " – not: " + offer.barred)
+      let words =
+        (chosen ? "› " : "  ") + offer.label + (offer.barred.isEmpty ? "" : " – not: " + offer.barred)
       grid.put(
         truncate(words, to: area.columns - labels), at: Point(column: area.column + labels, row: area.row),
         role: offer.barred.isEmpty ? (chosen ? .selectionDim : .completion) : .keyRefused)
     case .problem(let why):
       grid.put(
-        truncate("✗ " + why, to: area.columns - 2), at: Point(column: area.column + 2, row: area.row),
-        role: .refusal)
+        why, at: Point(column: area.column + 2, row: area.row), role: .refusal, limit: area.columns - 2)
     }
   }
 
-  private func draw(_ field: FormField, hasKeys: Bool, on grid: inout TextGrid, in area: Rect, _ labels: Int) {
+  private func draw(_ field: FormField, hasKeys: Bool, on grid: inout TextGrid, in area: Rect, _ labels: Int)
+  {
     let label = (hasKeys ? "›" : " ") + field.label + (field.isRequired ? " *" : "")
     if field.input == .heading {
       grid.put(truncate(field.label, to: area.columns), at: area.origin, role: .heading)
@@ -125,8 +136,12 @@ extension Form {
   private func drawFoot(on grid: inout TextGrid, in foot: Rect) {
     guard foot.rows > 0 else { return }
     if foot.rows > 1 || asksToDiscard {
-      let words = asksToDiscard ? "Discard what was typed? y discards, any other key stays." : problem
-      grid.put(truncate(words, to: foot.columns), at: foot.origin, role: asksToDiscard ? .caution : .refusal)
+      for (row, line) in footLines(foot.columns).enumerated() where row < foot.rows {
+        grid.put(
+          line, at: Point(column: foot.column, row: foot.row + row),
+          role: asksToDiscard ? .caution : .refusal,
+          limit: foot.columns)
+      }
     }
     if asksToDiscard { grid.cursor = foot.origin }
     guard foot.rows > 1 || !asksToDiscard else { return }

@@ -27,7 +27,9 @@ struct PickEntry: Hashable, Sendable {
 
   /// The value taken: what is typed where it is a value, else the chosen offer while anything is typed.
   var value: String {
-    if options.contains(where: { $0.value == entry.trimmed }) || entry.trimmed.isEmpty { return entry.trimmed }
+    if options.contains(where: { $0.value == entry.trimmed }) || entry.trimmed.isEmpty {
+      return entry.trimmed
+    }
     let offers = self.offers
     return offers.indices.contains(chosen) ? offers[chosen].value : entry.trimmed
   }

@@ -48,7 +48,8 @@ struct HelpScreen: Hashable, Sendable {
         text.add(
           [TextSpan(fitted(keys(binding), to: 16) + " ", .key), TextSpan(binding.says)], indent: 17)
         if let why = refusals[binding.command], context == .desk {
-          text.add(String(repeating: " ", count: 17) + "not now: " + why, .keyRefused, indent: 17)
+          let gap = String(repeating: " ", count: 17)
+          text.add([TextSpan(gap), TextSpan("not now: " + why, .keyRefused)], indent: 17)
         }
       }
     }
@@ -69,7 +70,8 @@ struct HelpScreen: Hashable, Sendable {
     guard !specs.isEmpty else { return }
     text.heading("By name, after :")
     for spec in specs {
-      text.add([TextSpan(fitted(":" + spec.name.rawValue, to: 16) + " ", .key), TextSpan(spec.title)], indent: 17)
+      text.add(
+        [TextSpan(fitted(":" + spec.name.rawValue, to: 16) + " ", .key), TextSpan(spec.title)], indent: 17)
     }
   }
 

@@ -13,7 +13,8 @@ enum IntakeForm {
       [
         FormField(name: "channel", label: "Came by", input: .choice(channels, chosen: 0)),
         FormField(
-          name: "received", label: "Received", input: .line(TextEntry()), hint: "now; or 14:30, 2026-11-20, …"),
+          name: "received", label: "Received", input: .line(TextEntry()), hint: "now; or 14:30, 2026-11-20, …"
+        ),
         line("name", "Name", hint: "leave empty for an anonymous contact"),
         line("phone", "Phone"),
         line("address", "Address"),
@@ -54,7 +55,9 @@ enum IntakeForm {
     person.email = form.value("email")
     person.preferred = form.value("preferred")
     person.language = form.value("language")
-    person.needs = form.value("needs").split(separator: ";").map { String($0).trimmedBlanks }.filter { !$0.isEmpty }
+    person.needs = form.value("needs").split(separator: ";").map { String($0).trimmedBlanks }.filter {
+      !$0.isEmpty
+    }
     return person
   }
 

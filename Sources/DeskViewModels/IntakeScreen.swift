@@ -13,6 +13,7 @@ struct IntakeScreen: Hashable, Sendable {
 
   init(_ reader: RecordReader, draft: IntakeDraft?) {
     form = IntakeForm.of(reader)
+    form.goTo("name")
     if let draft {
       for field in draft.fields { form.set(field.name, field.value) }
       form.isChanged = true

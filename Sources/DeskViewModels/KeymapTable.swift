@@ -23,8 +23,9 @@ extension Keymap {
     row(
       .desk, [.enter, .character("l"), .right], .open, "open",
       "Go into the case; in the timeline, read the whole entry."),
-    row(.desk, [.escape, .character("h"), .left, .character("q")], .back, "back",
-      "Go back; at the top, q asks whether to quit."),
+    row(
+      .desk, [.escape, .character("h"), .left], .back, "back", "Go back, or clear the filter and the marks."),
+    row(.desk, [.character("q")], .leave, "back", "Go back; at the top, ask whether to quit."),
     row(.desk, [.tab], .nextPane, "pane", "Go to the next pane."),
     row(.desk, [.backTab], .previousPane, "pane back", "Go to the previous pane."),
     row(.desk, [.character("z")], .zoom, "zoom", "Give this pane the whole screen, or give it back."),
@@ -37,7 +38,9 @@ extension Keymap {
     row(.desk, [.character("c")], .contact, "contact", "Log a contact with the resident.", footer: 6),
     row(.desk, [.character("r")], .respond, "respond", "Decide the points, and respond.", footer: 7),
     row(.desk, [.character("x")], .extend, "extend", "Give a later response date.", footer: 9),
-    row(.desk, [.character("e")], .escalate, "escalate", "Open the next stage at the resident's wish.", footer: 8),
+    row(
+      .desk, [.character("e")], .escalate, "escalate", "Open the next stage at the resident's wish.",
+      footer: 8),
     row(.desk, [.character("s")], .assign, "assign", "Give the case to a member of staff.", footer: 10),
     row(.desk, [.character("o")], .note, "note", "Add a note for colleagues.", footer: 13),
     row(.desk, [.character("u")], .undo, "undo", "Undo your last step, as a new entry.", footer: 14),
@@ -52,9 +55,11 @@ extension Keymap {
     row(.desk, [.character("5")], .viewOverdue, "overdue", "Show what is past its date."),
     row(.desk, [.character("6")], .viewSilent, "silent", "Show whom we have not spoken to for longest."),
     row(.desk, [.character("7")], .viewStageTwo, "stage 2", "Show cases at stage 2 and beyond."),
-    row(.desk, [.character("/")], .filter, "filter",
+    row(
+      .desk, [.character("/")], .filter, "filter",
       "Filter as you type: words, or field:value such as stage:2 due:<3wd.", footer: 11),
-    row(.desk, [.character("f")], .find, "find caller",
+    row(
+      .desk, [.character("f")], .find, "find caller",
       "Find a caller by phone, postcode, surname or reference.", footer: 12),
     row(.desk, [.character(" ")], .mark, "mark", "Mark the row; steps then go to every marked case."),
     row(.desk, [.character("v")], .markRange, "mark range", "Mark from here: move, then press v again."),
@@ -66,7 +71,8 @@ extension Keymap {
     row(.desk, [.character("y")], .copyReference, "copy", "Send the reference to the terminal's clipboard."),
     row(.desk, [.character("t")], .theme, "theme", "Choose the colours."),
     row(.desk, [.character(":")], .commandLine, "command", "Name any action, view or case.", footer: 2),
-    row(.desk, [.character("?"), .function(1)], .help, "keys", "Show the keys for where you are.", footer: 1),
+    row(
+      .desk, [.character("?"), .function(1)], .help, "keys", "Show the keys for where you are.", footer: 1),
     row(.desk, [.function(5)], .refresh, "refresh", "Read the journal again now."),
     row(.desk, [.control("l")], .redraw, "redraw", "Draw the whole screen again."),
     row(.desk, [.control("z")], .suspend, "suspend", "Put the desk in the background; fg brings it back."),
@@ -100,7 +106,9 @@ extension Keymap {
   private static let reading: [KeyBinding] = [
     row(.reading, [.character("j"), .down], .down, "down", "Scroll down.", footer: 2),
     row(.reading, [.character("k"), .up], .up, "up", "Scroll up.", footer: 3),
-    row(.reading, [.pageDown, .character(" "), .control("d")], .pageDown, "page", "Scroll down a page.", footer: 4),
+    row(
+      .reading, [.pageDown, .character(" "), .control("d")], .pageDown, "page", "Scroll down a page.",
+      footer: 4),
     row(.reading, [.pageUp, .control("u")], .pageUp, "page up", "Scroll up a page."),
     row(.reading, [.character("g"), .home], .top, "top", "Go to the beginning."),
     row(.reading, [.character("G"), .end], .bottom, "end", "Go to the end."),

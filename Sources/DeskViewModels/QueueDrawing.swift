@@ -40,13 +40,16 @@ extension QueuePane {
     let inside = frame.inset()
     guard !inside.isEmpty else { return }
     let badge = badgeText
-    if !badge.isEmpty { grid.putRight(" \(badge) ", endingAt: frame.endColumn - 2, row: frame.row, role: .badge) }
+    if !badge.isEmpty {
+      grid.putRight(" \(badge) ", endingAt: frame.endColumn - 2, row: frame.row, role: .badge)
+    }
     let columns = QueueColumns(width: inside.columns)
     drawHeading(on: &grid, inside, columns)
     let rows = Rect(
       column: inside.column, row: inside.row + 1, columns: inside.columns, rows: inside.rows - 1)
     if list.isEmpty {
-      grid.put(emptyWords, at: Point(column: rows.column + 1, row: rows.row), role: .dim, limit: rows.columns - 1)
+      grid.put(
+        emptyWords, at: Point(column: rows.column + 1, row: rows.row), role: .dim, limit: rows.columns - 1)
       if hasKeys { grid.cursor = rows.origin }
     }
     let top = shownTop(rows.rows)

@@ -148,7 +148,9 @@ struct QueuePane: Hashable, Sendable {
       let index = QueueOrder.index(of: key)
       let due = order.due(index)
       guard view.holds(rows[Int(index)], due: due, context: context) else { continue }
-      if let query, !query.holds(rows[Int(index)], due: due, context: context, arena: reader.arena) { continue }
+      if let query, !query.holds(rows[Int(index)], due: due, context: context, arena: reader.arena) {
+        continue
+      }
       shown.append(key)
     }
     guard view == .silentLongest else { return shown }

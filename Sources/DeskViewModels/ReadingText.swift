@@ -58,14 +58,16 @@ struct ReadingText: Hashable, Sendable {
       let indent = min(line.indent, columns / 2)
       var words = span.text.split(separator: " ", omittingEmptySubsequences: false)[...]
       var piece = ""
+      var isFresh = true
       while let word = words.first {
-        let joined = piece.isEmpty ? String(word) : piece + " " + word
+        let joined = isFresh ? String(word) : piece + " " + word
         if used + displayWidth(joined) <= columns {
           piece = joined
+          isFresh = false
           words.removeFirst()
           continue
         }
-        if piece.isEmpty, used <= indent {
+        if isFresh, used <= indent {
           let cut = wrap(String(word), columns: columns - indent)
           piece = cut[0]
           words.removeFirst()
@@ -76,6 +78,7 @@ struct ReadingText: Hashable, Sendable {
         current = indent > 0 ? [TextSpan(String(repeating: " ", count: indent))] : []
         used = indent
         piece = ""
+        isFresh = true
       }
       current.append(TextSpan(piece, span.role, emphasis: span.emphasis))
       used += displayWidth(piece)

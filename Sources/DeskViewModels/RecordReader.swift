@@ -80,7 +80,8 @@ package struct RecordReader {
   /// The case of that reference or number, where there is one.
   func reference(_ text: String) -> CaseReference? {
     let typed = text.trimmedBlanks.uppercased()
-    let number = CaseReference(typed)?.number ?? UInt32(typed).flatMap { $0 > 0 ? CaseNumber(value: $0) : nil }
+    let number =
+      CaseReference(typed)?.number ?? UInt32(typed).flatMap { $0 > 0 ? CaseNumber(value: $0) : nil }
     return number.flatMap { register.row($0)?.reference }
   }
 }

@@ -33,7 +33,10 @@ enum ResponseFields {
     FormField(
       name: "send", label: "Send it",
       input: .choice(
-        [PickOption(value: "no", label: "not yet: only keep the decisions"), PickOption(value: "yes", label: "now")],
+        [
+          PickOption(value: "no", label: "not yet: only keep the decisions"),
+          PickOption(value: "yes", label: "now"),
+        ],
         chosen: 0)),
     FormField(
       name: "channel", label: "Channel",

@@ -104,7 +104,9 @@ struct Sheet: Hashable, Sendable {
 
   /// Room the sheet asks for.
   private func size(in body: Rect) -> Size {
-    Size(columns: min(body.columns, 96), rows: min(body.rows, form.neededRows() + 3 + headlineRows(body)))
+    let columns = min(body.columns, 96)
+    let rows = form.neededRows(columns: columns - 4) + 2 + headlineRows(body)
+    return Size(columns: columns, rows: min(body.rows, rows))
   }
 
   private func headlineRows(_ body: Rect) -> Int { headline.isEmpty ? 0 : min(2, max(0, body.rows - 8)) }

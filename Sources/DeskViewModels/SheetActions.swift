@@ -50,7 +50,8 @@ enum SheetActions {
     let register = reader.register
     let read = ReadAction(zone: reader.rules.zone) { text in
       let typed = text.trimmedBlanks.uppercased()
-      let number = CaseReference(typed)?.number ?? UInt32(typed).flatMap { $0 > 0 ? CaseNumber(value: $0) : nil }
+      let number =
+        CaseReference(typed)?.number ?? UInt32(typed).flatMap { $0 > 0 ? CaseNumber(value: $0) : nil }
       return number.flatMap { register.row($0)?.reference }
     }
     return try read.read(name, fields)

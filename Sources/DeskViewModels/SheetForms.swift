@@ -16,7 +16,10 @@ enum SheetForms {
     var fields: [FormField]
     switch name {
     case .respond: fields = ResponseFields.of(file)
-    case .triage: fields = triageFields(reader)
+    case .triage:
+      let said = FormField(
+        name: "said", label: "They said: " + oneLine(file.contact.narrative), input: .heading)
+      fields = [said] + triageFields(reader)
     case .undo, .redo: fields = []
     case .acknowledge, .assign, .contact, .point, .decide, .extend, .escalate, .close, .note, .link, .correct:
       fields = spec.fields.map { field($0, file, reader) }
@@ -89,14 +92,16 @@ enum SheetForms {
 
   private static func field(_ spec: FieldSpec, _ file: CaseFile, _ reader: RecordReader) -> FormField {
     var field = FormField(
-      name: spec.name, label: spec.label, input: .line(TextEntry()), isRequired: spec.required, hint: spec.help)
+      name: spec.name, label: spec.label, input: .line(TextEntry()), isRequired: spec.required,
+      hint: spec.help)
     switch spec.kind {
     case .text, .number, .answers: if spec.name == "seq" { field.input = .pick(entries(file)) }
     case .longText: field.input = .area(TextEntry(shape: .area), rows: 4)
     case .time, .date: field.hint = "YYYY-MM-DD"
     case .caseReference: field.hint = "C26-000042 or 42"
     case .yesNo:
-      field.input = .choice([PickOption(value: "yes", label: "yes"), PickOption(value: "no", label: "no")], chosen: 0)
+      field.input = .choice(
+        [PickOption(value: "yes", label: "yes"), PickOption(value: "no", label: "no")], chosen: 0)
     case .staff: field.input = .pick(StaffPick.of(file, reader))
     case .choice(let words):
       field.input = .choice(words.map { PickOption(value: $0, label: $0) }, chosen: 0)
@@ -108,7 +113,8 @@ enum SheetForms {
     PickEntry(
       options: file.entries.reversed().map { filed in
         let seq = String(filed.entry.seq)
-        return PickOption(value: seq, label: seq + "  " + truncate(oneLine(eventText(filed.entry.event)), to: 60))
+        return PickOption(
+          value: seq, label: seq + "  " + truncate(oneLine(eventText(filed.entry.event)), to: 60))
       })
   }
 
@@ -123,7 +129,9 @@ enum SheetForms {
     ]
   }
 
-  private static func prefill(_ form: inout Form, _ name: ActionName, _ file: CaseFile, _ reader: RecordReader) {
+  private static func prefill(
+    _ form: inout Form, _ name: ActionName, _ file: CaseFile, _ reader: RecordReader
+  ) {
     switch name {
     case .acknowledge:
       form.set("outcome", file.contact.outcomeSought)
@@ -180,7 +188,9 @@ enum SheetForms {
       else { continue }
       lines.append("✗ \(target.reference.text): " + reader.words(refusal))
     }
-    return lines.enumerated().map { FormField(name: "preview:\($0.offset)", label: $0.element, input: .heading) }
+    return lines.enumerated().map {
+      FormField(name: "preview:\($0.offset)", label: $0.element, input: .heading)
+    }
   }
 
   static func personName(_ file: CaseFile) -> String {

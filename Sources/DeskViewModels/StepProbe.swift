@@ -34,7 +34,9 @@ enum StepProbe {
       .contact(ContactLogged(direction: .out, channel: .phone, reached: true, text: "…"))
     case .point: .point(text: "…", category: "")
     case .decide, .respond:
-      if let point = file.points.first(where: { file.undecidedPoints.contains($0.number) }) ?? file.points.first {
+      if let point = file.points.first(where: { file.undecidedPoints.contains($0.number) })
+        ?? file.points.first
+      {
         .decide(PointJudgement(point: point.number, decision: .upheld, reasons: "…", basis: "…"))
       } else {
         .point(text: "…", category: "")

@@ -65,7 +65,9 @@ struct StepQueue: Hashable, Sendable {
   }
 
   private func addressed(_ step: PerformRequest.Step) -> PerformRequest.Step {
-    guard case .action(let action, StepQueue.caseJustOpened) = step, let opened = done.last else { return step }
+    guard case .action(let action, StepQueue.caseJustOpened) = step, let opened = done.last else {
+      return step
+    }
     return .action(action, opened.reference.number)
   }
 
@@ -79,10 +81,14 @@ struct StepQueue: Hashable, Sendable {
     guard case .action(let action, _) = planned.step else { return }
     switch action {
     case .undo(let seq):
-      guard let at = taken.lastIndex(where: { $0.seq == seq && $0.reference == answer.reference }) else { return }
+      guard let at = taken.lastIndex(where: { $0.seq == seq && $0.reference == answer.reference }) else {
+        return
+      }
       undone.append(taken.remove(at: at))
     case .redo(let seq):
-      guard let at = undone.lastIndex(where: { $0.seq == seq && $0.reference == answer.reference }) else { return }
+      guard let at = undone.lastIndex(where: { $0.seq == seq && $0.reference == answer.reference }) else {
+        return
+      }
       taken.append(undone.remove(at: at))
     case .triage, .acknowledge, .assign, .contact, .point, .decide, .extend, .respond, .escalate, .close,
       .note, .link, .correct:

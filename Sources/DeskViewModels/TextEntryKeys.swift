@@ -49,7 +49,9 @@ extension TextEntry {
       used += displayWidth(String(characters[at]))
       at += 1
     }
-    if at == line.upperBound, at > line.lowerBound, target + 1 < lines.count, lines[target + 1].lowerBound == at {
+    if at == line.upperBound, at > line.lowerBound, target + 1 < lines.count,
+      lines[target + 1].lowerBound == at
+    {
       at -= 1
     }
     move(to: at)

@@ -44,7 +44,8 @@ struct TimelinePane: Hashable, Sendable {
     return file.entries.indices.contains(at) ? file.entries[at] : nil
   }
 
-  func draw(on grid: inout TextGrid, in frame: Rect, hasKeys: Bool, _ file: CaseFile?, _ reader: RecordReader) {
+  func draw(on grid: inout TextGrid, in frame: Rect, hasKeys: Bool, _ file: CaseFile?, _ reader: RecordReader)
+  {
     grid.box(frame, title: "Timeline ─ newest first", focused: hasKeys)
     let inside = frame.inset()
     if hasKeys { grid.cursor = inside.origin }

@@ -19,7 +19,8 @@ func readWhen(_ text: String, _ reader: RecordReader) -> (occurred: Occurrence?,
 
 private func hourAndMinute(_ text: String) -> (hour: Int, minute: Int)? {
   let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-  guard parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]), parts[1].utf8.count == 2 else {
+  guard parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]), parts[1].utf8.count == 2
+  else {
     return nil
   }
   return (0...23).contains(hour) && (0...59).contains(minute) ? (hour, minute) : nil
