@@ -49,6 +49,7 @@ let package = Package(
         "Clocks", "PlainText", "TextCanvas",
       ]),
     tests("TextCanvas", ["Themes"]),
+    tests("NcursesTerminal", ["TextCanvas"]),
     .executableTarget(name: "redress", dependencies: ["RedressShell"], swiftSettings: strict),
     // While building: data files become string literals.
     .plugin(

@@ -25,7 +25,7 @@ typedef struct {
 
 static inline int cnc_columns(void) { return COLS; }
 static inline int cnc_rows(void) { return LINES; }
-static inline int cnc_colours(void) { return COLORS; }
+static inline int cnc_colours(void) { return has_colors() ? COLORS : 0; }
 static inline int cnc_pairs(void) { return COLOR_PAIRS; }
 
 /// A locale in which ncurses counts UTF-8; true when one was found.

@@ -12,13 +12,13 @@ struct OpenedTerminal {
 ///
 /// Everything that can fail is here, so that a session either exists whole or not at all.
 func openTerminal(_ options: TerminalOptions) throws(TerminalFailure) -> OpenedTerminal {
-  guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+  guard isatty(options.input) == 1, isatty(options.output) == 1 else { throw .notATerminal }
   let speaksUnicode = cnc_use_utf8()
-  let remembered = rescue_remember(STDIN_FILENO)
+  let remembered = rescue_remember(options.output)
   guard remembered == 0 else { throw .refused(what: "reading the terminal's settings", code: remembered) }
   // unsafe: curses takes the name as a C string, which lives for the call.
   let known = terminalNames(for: options.terminalName).first { name in
-    unsafe cnc_start(name, STDOUT_FILENO, STDIN_FILENO)
+    unsafe cnc_start(name, options.output, options.input)
   }
   guard let known else { throw .unusableTerminal(options.terminalName) }
   let bytes = restoreBytes()

@@ -1,3 +1,5 @@
+import Glibc
+
 /// How the terminal is to be used.
 package struct TerminalOptions: Sendable {
   /// `TERM`; empty when the environment has none.
@@ -10,6 +12,9 @@ package struct TerminalOptions: Sendable {
   ///
   /// It is shown, and the file removed, when the terminal is given back.
   package var errorLog: String?
+  /// Where keys come from and frames go: standard input and output, or a terminal of a test's own.
+  package var input: Int32 = STDIN_FILENO
+  package var output: Int32 = STDOUT_FILENO
 
   package init(terminalName: String, noColour: Bool = false, mouse: Bool = false, errorLog: String? = nil) {
     self.terminalName = terminalName

@@ -29,11 +29,11 @@ private func capability(_ name: String) -> [UInt8] {
 }
 
 /// Writes all bytes to the terminal; a terminal that is gone loses them, and says so by SIGHUP.
-func writeAll(_ bytes: [UInt8]) {
+func writeAll(_ bytes: [UInt8], to output: Int32) {
   var rest = bytes[...]
   while !rest.isEmpty {
     // unsafe: write(2) reads only the bytes of the slice.
-    let done = unsafe rest.withUnsafeBytes { unsafe write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+    let done = unsafe rest.withUnsafeBytes { unsafe write(output, $0.baseAddress, $0.count) }
     if done > 0 {
       rest = rest.dropFirst(done)
     } else if errno != EINTR, errno != EAGAIN {

@@ -45,7 +45,7 @@ package struct TerminalSession: ~Copyable {
   }
 
   /// Readable when keys have arrived.
-  package var inputDescriptor: Int32 { STDIN_FILENO }
+  package var inputDescriptor: Int32 { options.input }
 
   /// Readable when a signal has arrived.
   package var signalDescriptor: Int32 { rescue_descriptor() }
@@ -54,17 +54,12 @@ package struct TerminalSession: ~Copyable {
   package mutating func read() -> [UInt8] {
     let limit = 256 * 1024
     var bytes: [UInt8] = []
-    while bytes.count < limit, waitForInput(milliseconds: 0) {
-      // unsafe: read(2) fills at most the capacity it is told.
-      let part = unsafe [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
-        let got = unsafe Glibc.read(STDIN_FILENO, buffer.baseAddress, 4096)
-        count = max(0, got)
+    while bytes.count < limit, !inputEnded, isReadable(options.input) {
+      switch readPart(options.input) {
+      case .bytes(let part): bytes += part
+      case .interrupted: continue
+      case .ended: inputEnded = true
       }
-      if part.isEmpty {
-        inputEnded = true
-        break
-      }
-      bytes += part
     }
     return bytes
   }
@@ -105,7 +100,7 @@ package struct TerminalSession: ~Copyable {
   ///
   /// - Parameter bytes: must not move the cursor or write text; outside text may not be part of it unencoded.
   package func sendSequence(_ bytes: [UInt8]) {
-    writeAll(bytes)
+    writeAll(bytes, to: options.output)
   }
 
   /// Gives the terminal to another program, an editor; `resume()` takes it again.
@@ -134,11 +129,11 @@ package struct TerminalSession: ~Copyable {
     reset_prog_mode()
     cnc_forget_screen()
     cnc_send(-1, 0)
-    writeAll(switchesOn(mouse: options.mouse))
+    writeAll(switchesOn(mouse: options.mouse), to: options.output)
   }
 
   private func leave() {
-    writeAll(switchesOff)
+    writeAll(switchesOff, to: options.output)
     endwin()
   }
 
@@ -154,7 +149,7 @@ package struct TerminalSession: ~Copyable {
     var rows: Int32 = 0
     var columns: Int32 = 0
     // unsafe: the two numbers are written during the call.
-    guard unsafe rescue_size(STDOUT_FILENO, &rows, &columns) else { return }
+    guard unsafe rescue_size(options.output, &rows, &columns) else { return }
     let now = Size(columns: Int(columns), rows: Int(rows))
     guard now != size || cnc_columns() != columns || cnc_rows() != rows else { return }
     resize_term(rows, columns)

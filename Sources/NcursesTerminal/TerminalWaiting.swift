@@ -42,8 +42,29 @@ extension TerminalSession {
 }
 
 /// Whether a read from the terminal would not block.
-func waitForInput(milliseconds: Int32) -> Bool {
-  var polled = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+func isReadable(_ descriptor: Int32) -> Bool {
+  var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
   // unsafe: one entry, written during the call.
-  return unsafe poll(&polled, 1, milliseconds) > 0
+  return unsafe poll(&polled, 1, 0) > 0
+}
+
+/// What one read(2) gave.
+enum ReadPart {
+  case bytes([UInt8])
+  case interrupted
+  /// The terminal is gone.
+  case ended
+}
+
+/// Reads up to 4 KiB from a descriptor that is readable.
+func readPart(_ descriptor: Int32) -> ReadPart {
+  var code: Int32 = 0
+  // unsafe: read(2) fills at most the capacity it is told.
+  let part = unsafe [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
+    let got = unsafe read(descriptor, buffer.baseAddress, 4096)
+    code = got < 0 ? errno : 0
+    count = max(0, got)
+  }
+  if code == EINTR || code == EAGAIN { return .interrupted }
+  return part.isEmpty ? .ended : .bytes(part)
 }
