@@ -53,23 +53,21 @@ package struct CivilTime: Hashable, Sendable {
   /// A spreadsheet's day number: days since 30 December 1899, the fraction being the local time.
   ///
   /// Five digits before the point (1927 to 2173), so that a bare year or a telephone number is none.
-  static func serial(_ value: ArraySlice<UInt8>) -> DateShape.Reading {
-    let days = value.prefix(5)
-    guard days.count == 5, days.allSatisfy({ $0 &- 0x30 < 10 }), value.first != 0x30 else {
-      return .otherShape
-    }
+  static func serial(_ value: Span<UInt8>) -> DateShape.Reading {
+    guard value.count >= 5, value[0] != 0x30 else { return .otherShape }
     var number = 0
-    for byte in days { number = number * 10 + Int(byte &- 0x30) }
-    let rest = value.dropFirst(5)
+    for index in 0..<5 {
+      guard value[index] &- 0x30 < 10 else { return .otherShape }
+      number = number * 10 + Int(value[index] &- 0x30)
+    }
     var seconds: Int?
-    if let point = rest.first {
-      let digits = rest.dropFirst()
-      guard point == 0x2E, !digits.isEmpty, digits.count <= 12 else { return .otherShape }
+    if value.count > 5 {
+      guard value[5] == 0x2E, value.count > 6, value.count <= 18 else { return .otherShape }
       var fraction = 0
       var scale = 1
-      for byte in digits {
-        guard byte &- 0x30 < 10 else { return .otherShape }
-        fraction = fraction * 10 + Int(byte &- 0x30)
+      for index in 6..<value.count {
+        guard value[index] &- 0x30 < 10 else { return .otherShape }
+        fraction = fraction * 10 + Int(value[index] &- 0x30)
         scale *= 10
       }
       seconds = (fraction * 86_400 + scale / 2) / scale
@@ -87,23 +85,22 @@ package struct CivilTime: Hashable, Sendable {
   }
 
   /// An offset at the end of a value, `Z`, `+01:00` or `+0100`, and its length.
-  static func offset(_ value: ArraySlice<UInt8>) -> (seconds: Int, length: Int)? {
-    guard let sign = value.first else { return nil }
+  static func offset(_ value: Span<UInt8>, at start: Int) -> (seconds: Int, length: Int)? {
+    guard start < value.count else { return nil }
+    let sign = value[start]
     if sign == 0x5A { return (0, 1) }
     guard sign == 0x2B || sign == 0x2D else { return nil }
     var digits: [Int] = []
-    var length = 1
-    for byte in value.dropFirst() {
-      length += 1
-      if byte == 0x3A, digits.count == 2, length == 4 { continue }
-      guard byte &- 0x30 < 10 else { return nil }
-      digits.append(Int(byte &- 0x30))
+    for index in start + 1..<value.count {
+      if value[index] == 0x3A, digits.count == 2, index == start + 3 { continue }
+      guard value[index] &- 0x30 < 10 else { return nil }
+      digits.append(Int(value[index] &- 0x30))
     }
     guard digits.count == 4 else { return nil }
     let hours = digits[0] * 10 + digits[1]
     let minutes = digits[2] * 10 + digits[3]
     guard hours <= 14, minutes < 60 else { return nil }
-    return ((hours * 60 + minutes) * (sign == 0x2B ? 60 : -60), length)
+    return ((hours * 60 + minutes) * (sign == 0x2B ? 60 : -60), value.count - start)
   }
 }
 
@@ -111,13 +108,13 @@ package struct CivilTime: Hashable, Sendable {
 enum MonthNames {
   private static let full: [[UInt8]] = DaysInWords.months.map { name in name.utf8.map { $0 | 0x20 } }
 
-  /// The month a value begins with, and how many bytes its name takes.
-  static func read(_ value: ArraySlice<UInt8>, full wantsFull: Bool) -> (month: Int, length: Int)? {
+  /// The month whose name stands at that place of a value, and how many bytes it takes.
+  static func read(_ value: Span<UInt8>, at start: Int, full wantsFull: Bool) -> (month: Int, length: Int)? {
     for (index, name) in full.enumerated() {
       let length = wantsFull ? name.count : 3
-      guard value.count >= length else { continue }
+      guard start + length <= value.count else { continue }
       var same = true
-      for place in 0..<length where value[value.startIndex + place] | 0x20 != name[place] { same = false }
+      for place in 0..<length where value[start + place] | 0x20 != name[place] { same = false }
       if same { return (index + 1, length) }
     }
     return nil

@@ -118,27 +118,27 @@ package struct DateShape: Hashable, Sendable {
   }
 
   /// Reads a value by this shape, the whole of it or not at all.
-  package func read(_ value: ArraySlice<UInt8>) -> Reading {
+  package func read(_ value: Span<UInt8>) -> Reading {
     guard parts != [.serial] else { return CivilTime.serial(value) }
     var time = CivilTime()
-    var at = value.startIndex
+    var at = 0
     for part in parts {
       switch part {
       case .number(let unit, let fewest, let most):
         var number = 0
         let start = at
-        while at < value.endIndex, at - start < most, value[at] &- 0x30 < 10 {
+        while at < value.count, at - start < most, value[at] &- 0x30 < 10 {
           number = number * 10 + Int(value[at] &- 0x30)
           at += 1
         }
         guard at - start >= fewest else { return .otherShape }
         set(unit, number, digits: most, in: &time)
       case .monthName(let full):
-        guard let (month, length) = MonthNames.read(value[at...], full: full) else { return .otherShape }
+        guard let (month, length) = MonthNames.read(value, at: at, full: full) else { return .otherShape }
         time.month = month
         at += length
       case .halfDay:
-        guard at + 2 <= value.endIndex, value[at + 1] | 0x20 == 0x6D else { return .otherShape }
+        guard at + 2 <= value.count, value[at + 1] | 0x20 == 0x6D else { return .otherShape }
         switch value[at] | 0x20 {
         case 0x61: time.afternoon = false
         case 0x70: time.afternoon = true
@@ -146,20 +146,20 @@ package struct DateShape: Hashable, Sendable {
         }
         at += 2
       case .literal(let byte):
-        guard at < value.endIndex, value[at] == byte else { return .otherShape }
+        guard at < value.count, value[at] == byte else { return .otherShape }
         at += 1
       case .utc:
-        guard at < value.endIndex, value[at] == 0x5A else { return .otherShape }
+        guard at < value.count, value[at] == 0x5A else { return .otherShape }
         time.offsetSeconds = 0
         at += 1
       case .offset:
-        guard let (seconds, length) = CivilTime.offset(value[at...]) else { return .otherShape }
+        guard let (seconds, length) = CivilTime.offset(value, at: at) else { return .otherShape }
         time.offsetSeconds = seconds
         at += length
       case .serial: return .otherShape
       }
     }
-    guard at == value.endIndex else { return .otherShape }
+    guard at == value.count else { return .otherShape }
     return time.checked()
   }
 

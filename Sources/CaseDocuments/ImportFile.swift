@@ -36,7 +36,7 @@ package struct ImportFile: Sendable {
     guard hasHeader else { throw .emptyFile }
     var header: [String] = []
     for field in record.fields {
-      header.append(String(decoding: ImportCells.trimmed(reader.content(of: field)), as: UTF8.self))
+      header.append(ImportCells.trimmed(reader.text(of: field)))
     }
     plan = try ImportPlan(header: header, map: map, nation: nation, zone: zone, now: now)
   }

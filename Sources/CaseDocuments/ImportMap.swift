@@ -49,6 +49,28 @@ package struct ImportMap: Sendable {
       default: throw .unknownPart(part.name)
       }
     }
+    try readConstants()
+  }
+
+  /// Constants are words of ours, list or no list.
+  private mutating func readConstants() throws(ImportMapError) {
+    for (field, template) in columns {
+      guard let text = template.onlyConstant, !field.ownValues.isEmpty else { continue }
+      guard field.ownValues.contains(text) else {
+        throw .badConstant(field: field.rawValue, value: text, allowed: field.ownValues)
+      }
+      switch field {
+      case .channel: _ = channels.add(text, Channel(rawValue: text))
+      case .kind: _ = kinds.add(text, Kind(rawValue: text))
+      case .stage: _ = stages.add(text, Int(text).flatMap { Stage($0) })
+      case .tenure: _ = tenures.add(text, TenureGroup(rawValue: text))
+      case .nation: _ = nations.add(text, Nation(rawValue: text))
+      case .received, .closed, .narrative, .category, .outcomeSought, .caller, .representative, .area, .ward,
+        .source, .sourceRef, .points, .affected, .personName, .personPhone, .personEmail, .personPreferred,
+        .personLanguage, .personNeeds, .address, .postcode, .uprn, .block:
+        break
+      }
+    }
   }
 
   private init(written: Bool) {

@@ -11,6 +11,7 @@ package enum ImportMapError: Error, Hashable, Sendable {
   case notADate(field: String)
   case noWordsFor(field: String)
   case badWord(field: String, word: String, value: String, allowed: [String])
+  case badConstant(field: String, value: String, allowed: [String])
   case sameWord(field: String, word: String)
   case missingColumn(field: String, column: String, header: [String])
   case repeatedColumn(String)
@@ -42,6 +43,8 @@ extension ImportMapError: CustomStringConvertible {
     case .badWord(let field, let word, let value, let allowed):
       "words: \(quoted(word)) leads to \(quoted(value)), which is no \(field); there are "
         + allowed.joined(separator: ", ")
+    case .badConstant(let field, let value, let allowed):
+      "columns: the constant \(quoted(value)) is no \(field); there are " + allowed.joined(separator: ", ")
     case .sameWord(let field, let word): "words: \(quoted(word)) stands twice under \(field); keep one"
     case .missingColumn(let field, let column, let header):
       "\(field) is to come from column \(quoted(column)), which the file does not have; it has "

@@ -11,38 +11,18 @@ package struct ImportPlan: Sendable {
   let now: Moment
   let today: CalendarDay
   let map: ImportMap
-  let received: Source
-  let closed: Source?
-  let channel: Source
-  let kind: Source?
-  let stage: Source?
-  let tenure: Source?
-  let rowNation: Source?
-  let texts: [Source]
+  let received: ImportSource
+  let closed: ImportSource?
+  let channel: ImportSource
+  let kind: ImportSource?
+  let stage: ImportSource?
+  let tenure: ImportSource?
+  let rowNation: ImportSource?
+  let texts: [ImportSource]
+  let steps: ImportSteps
+  let shapes: [DateShape]
   /// Longest field kept (`security.md`).
   static let longestField = 256 * 1024
-
-  /// One field of ours and where its value comes from, columns by position.
-  struct Source: Sendable {
-    let field: ImportField
-    let template: ImportTemplate
-    /// The column where the value is one column and nothing else: the common case, and the quick one.
-    let column: Int?
-    let shapes: [DateShape]
-
-    init(field: ImportField, template: ImportTemplate, shapes: [DateShape]) {
-      self.field = field
-      self.template = template
-      self.shapes = shapes
-      if template.alternatives.count == 1, case .pieces(let pieces) = template.alternatives[0],
-        pieces.count == 1, case .column(_, let index) = pieces[0]
-      {
-        column = index
-      } else {
-        column = nil
-      }
-    }
-  }
 
   /// Binds a map to a header; without a map the header's names must be ours.
   ///
@@ -58,7 +38,10 @@ package struct ImportPlan: Sendable {
     self.now = now
     self.map = map
     today = zone.day(of: now)
-    let sources = try ImportPlan.sources(map, header)
+    let bound = try BoundColumns(map, header)
+    let sources = bound.sources
+    steps = bound.steps
+    shapes = bound.shapes
     let missing = ImportField.compulsory.filter { sources[$0] == nil }
     guard let received = sources[.received], let channel = sources[.channel], missing.isEmpty else {
       throw .lacks(missing.map(\.rawValue), mapped: map.written, header: header)
@@ -74,24 +57,6 @@ package struct ImportPlan: Sendable {
     texts = ImportField.allCases.compactMap { typed.contains($0) ? nil : sources[$0] }
   }
 
-  private static func sources(_ map: ImportMap, _ header: [String]) throws(ImportMapError)
-    -> [ImportField: Source]
-  {
-    var sources: [ImportField: Source] = [:]
-    for (field, template) in map.columns {
-      let placed = try template.placed { name throws(ImportMapError) in
-        let places = header.indices.filter { header[$0] == name }
-        guard let place = places.first else {
-          throw .missingColumn(field: field.rawValue, column: name, header: header)
-        }
-        guard places.count == 1 else { throw .repeatedColumn(name) }
-        return place
-      }
-      sources[field] = Source(field: field, template: placed, shapes: map.shapes[field] ?? [])
-    }
-    return sources
-  }
-
   /// Reads one record as a contact, or says why not.
   package func row(_ record: CSVRecord, in bytes: [UInt8]) -> ImportedRow {
     do throws(ImportRefusal) {
@@ -104,5 +69,30 @@ package struct ImportPlan: Sendable {
   /// A record that is not CSV, as a refused row.
   package func row(_ error: CSVError) -> ImportedRow {
     .refused(ImportRefusal(line: error.line, reason: .csv(error)))
+  }
+}
+
+/// A map's columns with their positions in one header.
+private struct BoundColumns {
+  var sources: [ImportField: ImportSource] = [:]
+  var steps = ImportSteps()
+  var shapes: [DateShape] = []
+
+  init(_ map: ImportMap, _ header: [String]) throws(ImportMapError) {
+    for (field, template) in map.columns {
+      let placed = try template.placed { name throws(ImportMapError) in
+        let places = header.indices.filter { header[$0] == name }
+        guard let place = places.first else {
+          throw .missingColumn(field: field.rawValue, column: name, header: header)
+        }
+        guard places.count == 1 else { throw .repeatedColumn(name) }
+        return place
+      }
+      let first = shapes.count
+      shapes += map.shapes[field] ?? []
+      sources[field] = ImportSource(
+        field: field, column: placed.onlyColumn, steps: steps.add(placed), firstColumn: placed.firstColumn,
+        shapes: first..<shapes.count)
+    }
   }
 }

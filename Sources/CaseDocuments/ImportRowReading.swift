@@ -9,36 +9,30 @@ extension ImportPlan {
         line: record.line, reason: .fieldCount(found: record.fields.count, header: header.count))
     }
     let (rowHash, holdsNUL) = ImportPlan.hash(bytes, from: record.start, to: record.end)
-    let cells = ImportCells(bytes: bytes, record: record, holdsNUL: holdsNUL)
-    if let rowNation, let nation = try word(rowNation, map.nations, cells), nation != self.nation {
+    var cells = ImportCells(bytes: bytes, record: record, holdsNUL: holdsNUL)
+    if let rowNation, let nation = try word(rowNation, map.nations, &cells), nation != self.nation {
       throw refusal(.otherNation(row: nation, journal: self.nation), rowNation, cells)
     }
-    let on = try occurrence(received, cells)
-    guard let on else { throw refusal(.blank(.received), received, cells) }
-    guard let channelWord = try word(channel, map.channels, cells) else {
+    guard let on = try occurrence(received, &cells) else { throw refusal(.blank(.received), received, cells) }
+    guard let channelWord = try word(channel, map.channels, &cells) else {
       throw refusal(.blank(.channel), channel, cells)
     }
-    var contact = ContactReceived(channel: channelWord, narrative: "")
-    var points: [String] = []
+    var intake = Intake(contact: ContactReceived(channel: channelWord, narrative: ""), received: on)
     var remarks: [ImportRemark] = []
-    for index in texts.indices {
-      try set(texts[index], &contact, &points, &remarks, cells)
-    }
-    if let tenure { contact.tenure = try word(tenure, map.tenures, cells) }
-    if let stage { contact.stage = try word(stage, map.stages, cells) }
+    for index in texts.indices { try set(texts[index], &intake, &remarks, &cells) }
+    if let tenure { intake.contact.tenure = try word(tenure, map.tenures, &cells) }
+    if let stage { intake.contact.stage = try word(stage, map.stages, &cells) }
+    if let kind { intake.kind = try word(kind, map.kinds, &cells) }
     if holdsNUL { remarks.append(.nulReplaced) }
-    contact.row = hex16(rowHash)
-    if contact.sourceRef.isEmpty { contact.sourceRef = contact.row }
-    let sourceHash = SourceHash.of(source: contact.source, reference: contact.sourceRef)
-    var intake = Intake(contact: contact, received: on)
-    intake.points = points
-    if let kind { intake.kind = try word(kind, map.kinds, cells) }
-    if let closed, let end = try occurrence(closed, cells) {
+    intake.contact.row = hex16(rowHash)
+    if intake.contact.sourceRef.isEmpty { intake.contact.sourceRef = intake.contact.row }
+    if let closed, let end = try occurrence(closed, &cells) {
       guard !isBefore(end, on) else {
         throw refusal(.closedBeforeReceived(received: on, closed: end), closed, cells)
       }
       intake.closed = end
     }
+    let sourceHash = SourceHash.of(source: intake.contact.source, reference: intake.contact.sourceRef)
     return ImportedContact(
       intake: intake, line: record.line, rowHash: rowHash, sourceHash: sourceHash, remarks: remarks)
   }
@@ -63,49 +57,49 @@ extension ImportPlan {
   }
 
   private func set(
-    _ source: Source, _ contact: inout ContactReceived, _ points: inout [String],
-    _ remarks: inout [ImportRemark], _ cells: ImportCells
+    _ source: ImportSource, _ intake: inout Intake, _ remarks: inout [ImportRemark],
+    _ cells: inout ImportCells
   ) throws(ImportRefusal) {
-    let cell = cells.value(source)
-    guard !cell.isEmpty || source.field == .category && map.categories != nil else {
+    let place = cells.place(of: source, steps)
+    guard !place.isEmpty || source.field == .category && map.categories != nil else {
       guard source.field != .narrative else { throw refusal(.blank(.narrative), source, cells) }
       return
     }
-    guard cell.count <= ImportPlan.longestField else {
+    guard place.range.count <= ImportPlan.longestField else {
       throw refusal(
-        .tooLong(source.field, bytes: cell.count, limit: ImportPlan.longestField), source, cells)
+        .tooLong(source.field, bytes: place.range.count, limit: ImportPlan.longestField), source, cells)
     }
-    let text = String(decoding: cell, as: UTF8.self)
+    let text = cells.text(place)
     switch source.field {
-    case .narrative: contact.narrative = text
+    case .narrative: intake.contact.narrative = text
     case .category:
       guard let categories = map.categories else {
-        contact.category = text
+        intake.contact.category = text
         return
       }
-      contact.category = try word(source, categories, cells) ?? ""
-    case .outcomeSought: contact.outcomeSought = text
-    case .caller: contact.caller = text
-    case .representative: contact.representative = text
-    case .area: contact.area = text
-    case .ward: contact.ward = text
-    case .source: contact.source = text
-    case .sourceRef: contact.sourceRef = text
-    case .points: points = list(text, separator: "\n")
-    case .affected: contact.affected = list(text, separator: ";")
-    case .personName: contact.person.name = text
-    case .personPhone: contact.person.phone = text
-    case .personEmail: contact.person.email = text
-    case .personPreferred: contact.person.preferred = text
-    case .personLanguage: contact.person.language = text
-    case .personNeeds: contact.person.needs = list(text, separator: ";")
-    case .address: contact.property.address = text
-    case .postcode: contact.property.postcode = text
-    case .block: contact.property.block = text
+      intake.contact.category = try word(source, categories, &cells) ?? ""
+    case .outcomeSought: intake.contact.outcomeSought = text
+    case .caller: intake.contact.caller = text
+    case .representative: intake.contact.representative = text
+    case .area: intake.contact.area = text
+    case .ward: intake.contact.ward = text
+    case .source: intake.contact.source = text
+    case .sourceRef: intake.contact.sourceRef = text
+    case .points: intake.points = list(text, separator: "\n")
+    case .affected: intake.contact.affected = list(text, separator: ";")
+    case .personName: intake.contact.person.name = text
+    case .personPhone: intake.contact.person.phone = text
+    case .personEmail: intake.contact.person.email = text
+    case .personPreferred: intake.contact.person.preferred = text
+    case .personLanguage: intake.contact.person.language = text
+    case .personNeeds: intake.contact.person.needs = list(text, separator: ";")
+    case .address: intake.contact.property.address = text
+    case .postcode: intake.contact.property.postcode = text
+    case .block: intake.contact.property.block = text
     case .uprn:
-      let digits = cell.first == 0x27 ? cell.dropFirst() : cell
-      if digits.count <= 12, !digits.isEmpty, digits.allSatisfy({ $0 &- 0x30 < 10 }) {
-        contact.property.uprn = String(decoding: digits, as: UTF8.self)
+      let digits = text.utf8.first == 0x27 ? text.dropFirst() : text[...]
+      if digits.utf8.count <= 12, !digits.isEmpty, digits.utf8.allSatisfy({ $0 &- 0x30 < 10 }) {
+        intake.contact.property.uprn = String(digits)
       } else {
         remarks.append(.uprnLeftOut(text))
       }
@@ -116,35 +110,36 @@ extension ImportPlan {
   private func list(_ text: String, separator: Character) -> [String] {
     var items: [String] = []
     for item in text.split(whereSeparator: { $0 == separator || separator == "\n" && $0.isNewline }) {
-      let trimmed = ImportCells.trimmed(Array(item.utf8)[...])
-      if !trimmed.isEmpty { items.append(String(decoding: trimmed, as: UTF8.self)) }
+      let trimmed = ImportCells.trimmed(String(item))
+      if !trimmed.isEmpty { items.append(trimmed) }
     }
     return items
   }
 
   /// The value of a word by its list; nil where the cell is blank or the list says it means nothing.
   private func word<Value: Hashable & Sendable>(
-    _ source: Source, _ words: ImportWords<Value>, _ cells: ImportCells
+    _ source: ImportSource, _ words: ImportWords<Value>, _ cells: inout ImportCells
   ) throws(ImportRefusal) -> Value? {
-    let cell = cells.value(source)
-    switch words.look(up: cell) {
+    let place = cells.place(of: source, steps)
+    switch cells.look(up: place, in: words) {
     case .value(let value): return value
     case .unknown:
-      guard !cell.isEmpty else { return nil }
-      throw refusal(
-        .unknownWord(String(decoding: cell, as: UTF8.self), source.field, listed: words.words), source, cells)
+      guard !place.isEmpty else { return nil }
+      throw refusal(.unknownWord(cells.text(place), source.field, listed: words.words), source, cells)
     }
   }
 
   /// When that was by the one accepted shape that fits; nil where the cell is blank.
-  private func occurrence(_ source: Source, _ cells: ImportCells) throws(ImportRefusal) -> Occurrence? {
-    let cell = cells.value(source)
-    guard !cell.isEmpty else { return nil }
+  private func occurrence(_ source: ImportSource, _ cells: inout ImportCells) throws(ImportRefusal)
+    -> Occurrence?
+  {
+    let place = cells.place(of: source, steps)
+    guard !place.isEmpty else { return nil }
     var found: Occurrence?
     var impossible = false
     var skipped = false
-    for index in source.shapes.indices {
-      switch source.shapes[index].read(cell) {
+    for index in source.shapes {
+      switch cells.read(place, by: shapes[index]) {
       case .otherShape: continue
       case .impossible: impossible = true
       case .value(let time):
@@ -157,26 +152,26 @@ extension ImportPlan {
           continue
         }
         throw refusal(
-          .ambiguousDate(String(decoding: cell, as: UTF8.self), source.field, first: first, second: meant),
+          .ambiguousDate(cells.text(place), source.field, first: first, second: meant),
           source, cells)
       }
     }
-    let value = String(decoding: cell, as: UTF8.self)
     guard let found else {
+      let value = cells.text(place)
       guard !skipped else { throw refusal(.skippedHour(value, source.field), source, cells) }
       guard !impossible else { throw refusal(.impossibleDate(value, source.field), source, cells) }
       throw refusal(
-        .otherShape(value, source.field, shapes: source.shapes.map(\.text)), source, cells)
+        .otherShape(value, source.field, shapes: shapes[source.shapes].map(\.text)), source, cells)
     }
     let future = found.moment.map { $0 > now } ?? (found.day > today)
-    guard !future else { throw refusal(.futureDate(value, source.field), source, cells) }
+    guard !future else { throw refusal(.futureDate(cells.text(place), source.field), source, cells) }
     return found
   }
 
-  private func refusal(_ reason: ImportRefusal.Reason, _ source: Source, _ cells: ImportCells)
+  private func refusal(_ reason: ImportRefusal.Reason, _ source: ImportSource, _ cells: ImportCells)
     -> ImportRefusal
   {
-    let column = source.template.firstColumn
+    let column = source.firstColumn
     return ImportRefusal(
       line: cells.line(ofColumn: column), column: column.map { $0 + 1 },
       columnName: column.map { header[$0] }, reason: reason)
@@ -185,11 +180,6 @@ extension ImportPlan {
 
 /// Sixteen hex digits.
 func hex16(_ value: UInt64) -> String {
-  var digits: [UInt8] = []
-  digits.reserveCapacity(16)
-  for shift in stride(from: 60, through: 0, by: -4) {
-    let digit = UInt8(truncatingIfNeeded: value >> UInt64(shift) & 0xF)
-    digits.append(digit < 10 ? digit + 0x30 : digit + 0x57)
-  }
-  return String(decoding: digits, as: UTF8.self)
+  let digits = String(value, radix: 16)
+  return digits.utf8.count == 16 ? digits : String(repeating: "0", count: 16 - digits.utf8.count) + digits
 }

@@ -33,21 +33,26 @@ struct ImportTemplate: Hashable, Sendable {
     return pieces
   }
 
-  /// The columns named, in order.
-  var columns: [String] {
-    var names: [String] = []
-    for case .pieces(let pieces) in alternatives {
-      for case .column(let name, _) in pieces { names.append(name) }
-    }
-    return names
-  }
-
   /// The position of the column a refusal should point at.
   var firstColumn: Int? {
     for case .pieces(let pieces) in alternatives {
       for case .column(_, let index) in pieces { return index }
     }
     return nil
+  }
+
+  /// The position of the one column that is the whole value, nil for anything else.
+  var onlyColumn: Int? {
+    guard alternatives.count == 1, case .pieces(let pieces) = alternatives[0], pieces.count == 1,
+      case .column(_, let index) = pieces[0]
+    else { return nil }
+    return index
+  }
+
+  /// The constant, where that is the whole value.
+  var onlyConstant: String? {
+    guard alternatives.count == 1, case .constant(let text) = alternatives[0] else { return nil }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The same with every column's position, from a lookup that knows the header.

@@ -19,6 +19,7 @@ struct ImportWords<Value: Hashable & Sendable>: Hashable, Sendable {
 
   /// Adds a word; false where the list has it already.
   mutating func add(_ word: String, _ value: Value?) -> Bool {
+    let word = ImportCells.trimmed(word)
     let folded = fold(word)
     guard !entries.contains(where: { $0.folded == folded }) else { return false }
     entries.append(Entry(raw: Array(word.utf8), folded: folded, value: value))
@@ -26,14 +27,19 @@ struct ImportWords<Value: Hashable & Sendable>: Hashable, Sendable {
   }
 
   /// The value of a trimmed cell: first as it is written, then without case and accents.
-  func look(up cell: ArraySlice<UInt8>) -> Found {
-    for entry in entries where entry.raw.count == cell.count && entry.raw.elementsEqual(cell) {
-      return .value(entry.value)
+  func look(up cell: Span<UInt8>) -> Found {
+    for entry in entries where entry.raw.count == cell.count {
+      if same(entry.raw, cell) { return .value(entry.value) }
     }
     var folded: [UInt8] = []
-    appendFolded(cell.span, to: &folded)
+    appendFolded(cell, to: &folded)
     for entry in entries where entry.folded == folded { return .value(entry.value) }
     return .unknown
+  }
+
+  private func same(_ word: [UInt8], _ cell: Span<UInt8>) -> Bool {
+    for index in word.indices where word[index] != cell[index] { return false }
+    return true
   }
 
   /// The words of the list, for a refusal.

@@ -48,8 +48,8 @@ private func refusal(_ map: String?, header: String = "a,b,received") -> String?
         + "comment, enquiry, asb, accident, survey, claim, data-protection, other-body"
     ),
     (
-      #"{"words": {"tenure": {"Secure": "lcra", "SECURE ": "lcho", "secure": "lcho"}}}"#,
-      "words: \"secure\" stands twice under tenure; keep one"
+      #"{"words": {"tenure": {"Secure": "lcra", "SECURE ": "lcho", "bought": "lcho"}}}"#,
+      "words: \"SECURE \" stands twice under tenure; keep one"
     ),
     (
       #"{"words": {"ward": {"a": "b"}}}"#,
@@ -58,6 +58,10 @@ private func refusal(_ map: String?, header: String = "a,b,received") -> String?
     (
       #"{"columns": {"received": "c", "channel": {"constant": "web"}, "narrative": "a"}}"#,
       "received is to come from column \"c\", which the file does not have; it has a, b, received"
+    ),
+    (
+      #"{"columns": {"tenure": {"constant": "council"}}}"#,
+      "columns: the constant \"council\" is no tenure; there are lcra, lcho, leasehold, other"
     ),
     (
       #"{"columns": {"received": "a"}}"#,
