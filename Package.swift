@@ -66,6 +66,7 @@ let package = Package(
     tests("RedressShell", ["Clocks", "Complaints", "SettingsFiles"]),
     // The repository itself, and the built program as a person at a terminal meets it.
     .testTarget(name: "RepositoryTests", swiftSettings: strict),
+    .testTarget(name: "RobotTests", dependencies: ["redress"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
