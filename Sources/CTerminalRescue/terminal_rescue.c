@@ -74,6 +74,8 @@ static void on_watched(int number) {
 static void on_fatal(int number) {
   if (atomic_exchange(&armed, false)) {
     rescue_restore_terminal();
+    // Keys meant for the desk must not be run by the shell.
+    tcflush(terminal_fd, TCIFLUSH);
     if (captured_errors >= 0) show_captured();
   }
   // The default action, with the right exit status, also when the signal came from outside.
