@@ -1,6 +1,9 @@
+import Glibc
 import RedressShell
 
 @main
 struct Redress {
-  static func main() {}
+  static func main() {
+    exit(run(.system()))
+  }
 }

@@ -1,0 +1,93 @@
+/// One command as `help` shows it and `ReadArguments` checks it.
+struct CommandSpec: Sendable {
+  let name: String
+  /// What stands after the name.
+  let synopsis: String
+  let summary: String
+  /// Options that take a value, without their dashes.
+  var options: [String] = []
+  /// Options that take none.
+  var flags: [String] = []
+  /// Fewest and most words after the name.
+  var words: ClosedRange<Int> = 0...0
+  /// False for what works without a journal.
+  var casual = true
+}
+
+/// The commands of this release, in the order `help` lists them.
+enum CommandTable {
+  static let many = 1_000_000
+
+  static let all: [CommandSpec] = [
+    CommandSpec(
+      name: "demo", synopsis: "[--cases N] [--seed S]",
+      summary: "open the desk on a throw-away practice journal", options: ["cases", "seed"]),
+    CommandSpec(
+      name: "init", synopsis: "--landlord NAME --nation N --profile P [--practice] [--service]",
+      summary: "create a journal; whoever runs it is its first administrator",
+      options: ["landlord", "nation", "profile"], flags: ["practice", "service"]),
+    CommandSpec(
+      name: "staff", synopsis: "[LOGIN name= roles= team= manager= phone= email= limit= from= until=]",
+      summary: "list who works here, or record somebody", words: 0...many),
+    CommandSpec(
+      name: "homes", synopsis: "YEAR lcra=N lcho=N", summary: "record the stock of a year", words: 1...3),
+    CommandSpec(
+      name: "intake", synopsis: "[FILE…]", summary: "record contacts, one JSON object a line", words: 0...many
+    ),
+    CommandSpec(
+      name: "import", synopsis: "FILE.csv [--map MAP.json] [--dry-run]",
+      summary: "record contacts from any CSV file", options: ["map"], flags: ["dry-run"], words: 1...1),
+    CommandSpec(
+      name: "act", synopsis: "CASE ACTION [FIELD=VALUE…] | --list | -",
+      summary: "take one action on one case", flags: ["list"], words: 0...many),
+    CommandSpec(
+      name: "list", synopsis: "[QUERY]", summary: "list cases, most urgent first", options: ["limit"],
+      words: 0...many),
+    CommandSpec(
+      name: "find", synopsis: "TEXT", summary: "find a caller by phone, postcode, surname or reference",
+      options: ["limit"], words: 1...many),
+    CommandSpec(
+      name: "show", synopsis: "CASE [--days]", summary: "show the record of a case", flags: ["days"],
+      words: 1...1),
+    CommandSpec(
+      name: "timeline", synopsis: "CASE", summary: "list the events of a case in order", words: 1...1),
+    CommandSpec(
+      name: "why", synopsis: "CASE [CLOCK]", summary: "explain every date of a case, day by day", words: 1...2
+    ),
+    CommandSpec(
+      name: "clocks", synopsis: "--profile P [--nation N] EVENT=TIME… | -",
+      summary: "reckon due dates for no case at all", options: ["profile", "nation"], flags: ["days"],
+      words: 0...many),
+    CommandSpec(
+      name: "workdays", synopsis: "FROM N [--nation N] [--reading following|deferred|inclusive] | -",
+      summary: "the date N working days from a day", options: ["nation", "reading"], words: 1...2),
+    CommandSpec(
+      name: "profile", synopsis: "list | show P", summary: "the landlord profiles shipped and adopted",
+      words: 1...2),
+    CommandSpec(
+      name: "verify", synopsis: "[--since SEQ] [--head HASH]",
+      summary: "read every byte of the journal and prove it",
+      options: ["since", "head"]),
+    CommandSpec(name: "follow", synopsis: "", summary: "print new events as they land"),
+    CommandSpec(
+      name: "doctor", synopsis: "", summary: "check terminal, locale, permissions, clock and journal"),
+    CommandSpec(
+      name: "help", synopsis: "[COMMAND | profile | journal]", summary: "explain a command", words: 0...1),
+    CommandSpec(name: "version", synopsis: "", summary: "print the version"),
+    CommandSpec(
+      name: "bench", synopsis: "[--events N] [--seed S]", summary: "measure replay, filter and append",
+      options: ["events", "seed"], casual: false),
+  ]
+
+  /// Options every command takes: with a value, and without.
+  static let commonOptions = ["data", "as", "as-at", "theme"]
+  static let commonFlags = ["json", "locked", "plain", "help"]
+
+  /// Commands of later releases, so that asking for one says so.
+  static let later = [
+    "calendar", "report", "letter", "outbox", "pack", "export", "redact", "dispose", "backup", "restore",
+    "completions", "man",
+  ]
+
+  static func spec(_ name: String) -> CommandSpec? { all.first { $0.name == name } }
+}

@@ -1,0 +1,16 @@
+extension CommandRun {
+  /// Where the journal is: `--data`, `$REDRESS_DATA`, `$XDG_DATA_HOME/redress`, `~/.local/share/redress`.
+  func dataDirectory() -> String {
+    if let given = request.options["data"], !given.isEmpty { return given }
+    let environment = surroundings.environment
+    if let given = environment["REDRESS_DATA"], !given.isEmpty { return given }
+    if let base = environment["XDG_DATA_HOME"], !base.isEmpty { return base + "/redress" }
+    return surroundings.home + "/.local/share/redress"
+  }
+
+  /// Where this person's settings are: theme, keys, saved views.
+  func settingsDirectory() -> String {
+    if let base = surroundings.environment["XDG_CONFIG_HOME"], !base.isEmpty { return base + "/redress" }
+    return surroundings.home + "/.config/redress"
+  }
+}

@@ -1,0 +1,94 @@
+/// The longer help, by topic.
+enum HelpPages {
+  static let topics = [
+    "profile", "journal", "query", "import", "intake", "act", "list", "bench", "clocks", "init",
+  ]
+
+  static func page(_ topic: String) -> String? {
+    switch topic {
+    case "import": importing
+    case "intake": intake
+    case "act": act
+    case "list", "find", "query": query
+    case "journal": journal
+    case "profile": profile
+    case "bench": bench
+    case "clocks", "workdays": clocks
+    case "init": initialising
+    default: nil
+    }
+  }
+
+  private static let importing = """
+    Every row becomes a case or a named refusal: line, column, reason, and what to do.
+    Without --map the columns are found by the names intake uses: channel, received, narrative, name, phone,
+    email, address, postcode, uprn, tenure, category, area, ward, kind, stage, closed, sourceRef.
+    A map is one JSON object:
+      {"columns":{"narrative":"Details","name":"{First} {Last}","received":"Date in"},
+       "dates":{"received":["DD/MM/YYYY","YYYY-MM-DD"]},
+       "words":{"channel":{"Tel":"phone"},"kind":{},"stage":{"S2":"2"},"tenure":{}},
+       "set":{"channel":"phone","kind":"complaint","source":"old-system"}}
+    A date in a shape that is not listed is refused, never guessed. A row read before is skipped as already
+    present; the same sourceRef with another row is refused, naming the first case.
+    --dry-run records nothing. Text may be UTF-8, UTF-16 or Windows-1252.
+    """
+
+  private static let intake = """
+    One JSON object a line, from the files named or standard input:
+      {"channel":"phone","received":"2026-11-20","narrative":"…","person":{"name":"…","phone":"…"},
+       "property":{"address":"…","postcode":"…"},"kind":"complaint"}
+    Needed are channel, received and narrative. Each line is answered by one line; a bad one is refused with
+    its column and the rest goes on.
+    """
+
+  private static let act = """
+    redress act C26-000042 acknowledge definition="Leak from the flat above, three visits missed"
+    redress act 42 respond channel=letter text=-        the text comes from standard input
+    redress act 42 contact direction=out channel=phone reached=no text="no answer" occurred=2026-11-20T10:12Z
+    redress act - reads one JSON object a line: {"case":"C26-000042","action":"note","text":"…"}
+    redress act --list prints every action, its fields and who may.
+    """
+
+  private static let query = """
+    Words and field:value, all of which must hold; -word for not, "…" for a phrase, a comma for or:
+      redress list 'stage:1 due:<3wd who:me "damp" -state:closed ward:harpurhey,moston'
+    Fields: ref kind state stage due (today, overdue, <Nd, <Nwd, date..date) who (me, nobody, a login) team
+    channel category area ward tenure person place points outcome silent (>Nd) vulnerable source received
+    responded. Ended cases are looked at when state: or ref: is asked for.
+    """
+
+  private static let journal = """
+    A journal is one directory, one landlord: FORMAT, and lines of JSON under journal/, one command a line,
+    readable with jq. Every line holds the SHA-256 of the line before it and its own CRC-32C, so that verify
+    shows accident and, against a head noted elsewhere, any edit; it cannot prove who wrote a line.
+    In accounts mode every person has their own system account and the program trusts every member of the
+    group that owns the directory: roles guard against mistakes, not malice.
+    """
+
+  private static let profile = """
+    A profile is one landlord's rules as data: stages, limits, how each is counted, and the clause behind it.
+    init adopts one with the Code beside it; the text lies in the journal from then on.
+    redress profile list names the shipped ones, redress profile show P prints one.
+    """
+
+  private static let bench = """
+    Makes a journal of N events (default 100000) from a seed in a private temporary directory, measures, and
+    removes it. Prints JSON lines: replay events/s and MB/s, resident memory, list and filter milliseconds,
+    appends/s with sync.
+    """
+
+  private static let clocks = """
+    redress clocks --profile manchester-2022 received=2026-11-20 --days
+    redress workdays 2026-12-23 10 --nation scotland
+    clocks - reads {"profile":…,"nation":…,"events":{"received":"2026-11-20"}} a line and answers
+    {"line":1,"clocks":[…]}; workdays - reads FROM N NATION [READING] and answers one date a line.
+    """
+
+  private static let initialising = """
+    redress init --landlord "Northern Homes" --nation england-and-wales --profile manchester-2022
+    Whoever runs it becomes administrator and supervisor. --practice makes a journal to learn on: it accepts
+    --as NAME and REDRESS_NOW and says so everywhere. --service is for people who come in through SSH forced
+    commands under one account (--locked --as NAME).
+    In accounts mode the program trusts every member of the group that owns the directory.
+    """
+}

@@ -1,0 +1,44 @@
+import CaseJournal
+import Clocks
+import Complaints
+
+/// What a command means to do with the journal.
+enum Purpose {
+  case reading, acting
+}
+
+extension CommandRun {
+  /// Opens the journal as whoever runs this, and refuses an account that may not read it.
+  func openRecord(_ purpose: Purpose) throws(ShellFailure) -> OpenRecord {
+    let given = try givenNow()
+    let clock = surroundings.clock
+    var asAt: Moment?
+    if purpose == .reading, let wanted = try self.asAt() { asAt = wanted }
+    let past = asAt.flatMap { $0 < (given ?? clock()) ? $0 : nil }
+    let recordNow: () -> Moment = { given ?? clock() }
+    let judgedAt = asAt
+    let journal = try openJournal(at: dataDirectory(), asAt: past, now: recordNow)
+    let practice = journal.register.landlord?.practice ?? false
+    if given != nil, !practice { throw .nowInRealJournal }
+    let me = try identity(practice: practice)
+    let record = try OpenRecord(journal, zone: zone, me: me) { judgedAt ?? recordNow() }
+    let today = zone.day(of: recordNow())
+    guard record.register.staff.current(me, on: today) != nil else {
+      throw record.refused("open the journal", .notStaff(login: me.text))
+    }
+    return record
+  }
+
+  /// Who runs this: the account, or the name a practice journal or a forced command gives.
+  func identity(practice: Bool) throws(ShellFailure) -> StaffLogin {
+    let locked = request.flags.contains("locked")
+    if let name = request.options["as"] {
+      guard practice || locked else { throw .asInRealJournal }
+      guard let login = StaffLogin(name) else { throw .badLogin(name) }
+      return login
+    }
+    if locked { throw .lockedWithoutName }
+    guard let login = StaffLogin(surroundings.account) else { throw .badLogin(surroundings.account) }
+    return login
+  }
+}

@@ -1,0 +1,116 @@
+import CaseDocuments
+import CaseJournal
+import Clocks
+import Complaints
+import PlainText
+
+extension CommandRun {
+  /// `import FILE.csv`: every row a case, already present, or a named refusal.
+  func importCSV() throws(ShellFailure) {
+    let dryRun = request.flags.contains("dry-run")
+    let name = request.words[0]
+    let map = try importMap()
+    let record = try openRecord(.acting)
+    guard let nation = record.register.landlord?.nation else {
+      throw .damaged("the journal names no landlord")
+    }
+    let bytes = try name == "-" ? readAll(surroundings.read) : fileBytes(name)
+    var file: ImportFile
+    do {
+      file = try ImportFile(bytes: bytes, map: map, nation: nation, zone: zone, now: record.now())
+    } catch {
+      throw .badInput(visible(name) + ": " + error.description)
+    }
+    var tally = ImportTally()
+    var batch: [ImportedContact] = []
+    let shows = surroundings.errorIsTerminal && !json
+    while let row = file.next() {
+      tally.rows += 1
+      switch row {
+      case .refused(let refusal): refuse(refusal.sentence, line: refusal.line, &tally)
+      case .contact(let contact):
+        for remark in contact.remarks where !json {
+          output.line("line " + String(contact.line) + ": " + remark.sentence)
+        }
+        batch.append(contact)
+      }
+      if batch.count == 1000 {
+        try take(batch, in: record, dryRun: dryRun, &tally)
+        batch.removeAll(keepingCapacity: true)
+        if shows { output.progress("import: " + String(file.offset * 100 / max(1, file.count)) + " %") }
+      }
+    }
+    try take(batch, in: record, dryRun: dryRun, &tally)
+    if shows { output.endProgress() }
+    summary(tally, encoding: file.encoding, dryRun: dryRun)
+    if tally.refused > 0 { throw .someRefused }
+  }
+
+  private func importMap() throws(ShellFailure) -> ImportMap? {
+    guard let name = request.options["map"] else { return nil }
+    let text = String(decoding: try fileBytes(name), as: UTF8.self)
+    do {
+      return try ImportMap(json: text)
+    } catch {
+      throw .badInput(visible(name) + ": " + error.description)
+    }
+  }
+
+  private func fileBytes(_ name: String) throws(ShellFailure) -> [UInt8] {
+    if request.flags.contains("locked") { throw .pathWhileLocked(name) }
+    return try readFile(name)
+  }
+
+  private func take(
+    _ batch: [ImportedContact], in record: OpenRecord, dryRun: Bool, _ tally: inout ImportTally
+  ) throws(ShellFailure) {
+    guard !batch.isEmpty else { return }
+    let done: ImportDone
+    if dryRun {
+      done = record.rehearse(batch, seen: &tally.seen)
+    } else {
+      do {
+        done = try record.take(batch)
+      } catch {
+        throw record.shellFailure(error, "import the rows")
+      }
+    }
+    tally.added += done.added
+    tally.present += done.present
+    for refusal in done.refusals { refuse(refusal.sentence, line: refusal.line, &tally) }
+  }
+
+  private func refuse(_ sentence: String, line: Int, _ tally: inout ImportTally) {
+    tally.refused += 1
+    if json {
+      output.json(CaseDocuments.record(["line": .integer(line), "refused": .string(sentence)]))
+    } else {
+      output.line(sentence)
+    }
+  }
+
+  private func summary(_ tally: ImportTally, encoding: String, dryRun: Bool) {
+    if json {
+      output.json(
+        CaseDocuments.record([
+          "rows": .integer(tally.rows), "added": .integer(tally.added), "present": .integer(tally.present),
+          "refused": .integer(tally.refused), "encoding": .string(encoding), "dryRun": .bool(dryRun),
+        ]))
+      return
+    }
+    output.line(
+      (dryRun ? "dry run, nothing recorded; " : "") + "rows " + String(tally.rows) + ": added "
+        + String(tally.added) + ", already present " + String(tally.present) + ", refused "
+        + String(tally.refused))
+  }
+}
+
+/// What became of the rows so far.
+private struct ImportTally {
+  var rows = 0
+  var added = 0
+  var present = 0
+  var refused = 0
+  /// Rows a rehearsal would have recorded.
+  var seen: [UInt64: RowIntake.Known] = [:]
+}

@@ -1,0 +1,70 @@
+import CaseJournal
+import Clocks
+import PlainText
+
+extension ShellFailure {
+  /// A failure of the journal as a sentence with its exit status.
+  init(_ failure: JournalFailure) {
+    switch failure {
+    case .noJournal(let path): self = .noJournal(path)
+    case .alreadyExists(let path): self = .journalExists(path)
+    case .badFormat(let path, let why):
+      self = .damaged(visible(path) + "/FORMAT cannot be read: " + visible(why) + "; nothing was changed")
+    case .newerFormat(let major, let features):
+      let unknown = features.isEmpty ? "version " + String(major) : features.joined(separator: ", ")
+      self = .storage(
+        "the journal is from a newer release (" + visible(unknown)
+          + "): nothing was changed; use that release")
+    case .notTheServiceAccount: self = .notYourService
+    case .networkFileSystem(let path, let name): self = .networkFileSystem(path, kind: name)
+    case .damaged(let damage): self = .damaged(damageSentence(damage))
+    case .poisoned(let why):
+      self = .storage(
+        "nothing can be recorded: a sync failed earlier (" + visible(why) + "); see redress help journal")
+    case .readOnlyAsAt(let moment):
+      self = .badInput("the record as at " + moment.description + " takes no entries; leave out --as-at")
+    case .busy(let holder, let waited):
+      self = .storage(
+        "the journal is busy: " + visible(holder) + " has held it for " + String(waited) + " ms; try again")
+    case .diskFull(let path):
+      self = .storage("the disk of " + visible(path) + " is full: nothing was recorded; make room")
+    case .storage(let call, let path, let code):
+      self = .storage(
+        call + " of " + visible(path) + " failed with error " + String(code)
+          + ": nothing may be taken as saved; check the disk")
+    case .fieldTooLong(let field, let bytes, let limit):
+      self = .badInput(
+        visible(field) + " is " + String(bytes) + " bytes, more than " + String(limit)
+          + "; shorten it, or attach a file")
+    case .lineTooLong(let bytes, let limit):
+      self = .badInput("the entry is " + String(bytes) + " bytes, more than " + String(limit) + "; split it")
+    case .unwritable(let why):
+      self = .storage("the entry cannot be written: " + visible(why) + "; nothing was recorded")
+    }
+  }
+}
+
+/// Where the journal stops being trustworthy, and why: segment, line, byte.
+func damageSentence(_ damage: Damage) -> String {
+  "journal/" + visible(damage.segment) + " line " + String(damage.line) + " byte " + String(damage.offset)
+    + ": "
+    + faultWords(damage.fault) + "; nothing was changed; entries up to " + String(damage.lastGood)
+    + " can be trusted"
+}
+
+private func faultWords(_ fault: LineFault) -> String {
+  switch fault {
+  case .noChecksum: "the line has no checksum"
+  case .wrongChecksum: "the checksum does not match"
+  case .sequence(let expected, let found):
+    "entry " + String(found) + " where " + String(expected) + " was due"
+  case .brokenChain: "it does not carry the hash of the line before"
+  case .timeRunsBackwards: "it was recorded before the line before it"
+  case .unreadable(let why): visible(why)
+  case .newerEnvelope(let version): "envelope version " + String(version) + " is from a newer release"
+  case .caseNumber(let expected, let found):
+    "it opens case " + String(found) + " where " + String(expected) + " was due"
+  case .tornTail(let bytes): "the file ends inside a line, after " + String(bytes) + " bytes of it"
+  case .segmentOrder: "a segment is missing or misnamed"
+  }
+}

@@ -1,0 +1,91 @@
+import CaseDocuments
+import Clocks
+import Complaints
+import PlainText
+
+extension CommandRun {
+  /// `list [QUERY]`, most urgent first.
+  func list() throws(ShellFailure) {
+    let record = try openRecord(.reading)
+    let text = request.words.joined(separator: " ")
+    let context = record.queryContext
+    let query: Query
+    do {
+      query = try Query(text, context: context)
+    } catch {
+      throw .query(error)
+    }
+    let register = record.register
+    var found: [ListedRow] = []
+    func consider(_ row: CaseRow) {
+      let target = row.urgentTarget(record.rules)
+      if query.holds(row, due: target?.due, context: context, arena: record.arena) {
+        found.append(ListedRow(row: row, target: target))
+      }
+    }
+    if query.looksAtEnded {
+      for row in register.rows { consider(row) }
+    } else {
+      for index in register.live { consider(register.rows[Int(index)]) }
+    }
+    found.sort(by: ListedRow.urgentFirst)
+    try answer(found, record, asked: text.isEmpty ? "the whole queue" : text)
+  }
+
+  /// `find TEXT`: live cases first, then the newest.
+  func find() throws(ShellFailure) {
+    let record = try openRecord(.reading)
+    let text = request.words.joined(separator: " ")
+    var needles = text.split(whereSeparator: \.isWhitespace).map { fold(String($0)) }
+    let digits = PersonKeys.phoneDigits(text)
+    if !digits.isEmpty, text.allSatisfy({ $0.isNumber || " +()-".contains($0) }) { needles = [digits] }
+    let register = record.register
+    var found: [ListedRow] = []
+    if let row = register.find(text) {
+      found.append(ListedRow(row: row, target: row.urgentTarget(record.rules)))
+    } else {
+      let all = register.rows.indices.map { UInt32($0) }
+      for index in record.arena.filter(all, needles: needles) {
+        let row = register.rows[Int(index)]
+        found.append(ListedRow(row: row, target: row.urgentTarget(record.rules)))
+      }
+      found.sort { left, right in
+        if left.row.state.isLive != right.row.state.isLive { return left.row.state.isLive }
+        return left.row.number > right.row.number
+      }
+    }
+    try answer(found, record, asked: text)
+  }
+
+  private func answer(_ found: [ListedRow], _ record: OpenRecord, asked: String) throws(ShellFailure) {
+    var rows = found[...]
+    if let text = request.options["limit"] {
+      guard let limit = Int(text), limit > 0 else {
+        throw .badValue("--limit", text, allowed: "a number from 1")
+      }
+      rows = found.prefix(limit)
+    }
+    if json {
+      for row in rows { output.json(queueRecord(record.entry(row))) }
+    } else {
+      table(rows.map { queueCells(record.entry($0), today: record.today) })
+    }
+    if found.isEmpty { throw .nothingFound(asked) }
+  }
+}
+
+/// A case of a list with the letter it owes.
+struct ListedRow {
+  var row: CaseRow
+  var target: UrgentTarget?
+
+  /// Earliest due first, what owes nothing last, then by number.
+  static func urgentFirst(_ left: ListedRow, _ right: ListedRow) -> Bool {
+    switch (left.target?.due, right.target?.due) {
+    case (let a?, let b?) where a != b: a < b
+    case (_?, nil): true
+    case (nil, _?): false
+    case (_, _): left.row.number < right.row.number
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import CaseDocuments
+import CaseJournal
+import Clocks
+import Complaints
+import PlainText
+
+/// Why a step was not recorded.
+enum RecordFailure: Error, Hashable {
+  case refused(Refusal)
+  case journal(JournalFailure)
+}
+
+/// What taking a contact recorded.
+struct ContactTaken {
+  var reference: CaseReference
+  var triage: ContactTriaged?
+  var seq: UInt64
+}
+
+/// An open journal with the rules it adopted and who works on it: the one door to reading and recording.
+final class OpenRecord {
+  let journal: CaseJournal
+  let zone: ZoneTable
+  private(set) var rules: RuleBook
+  private var adoptions: Int
+  /// Who acts; `:as` changes it in a practice journal.
+  var me: StaffLogin
+  /// The clock by which things are recorded and judged.
+  let now: () -> Moment
+  /// When this sitting began; nil for a script.
+  var sittingBegan: Moment?
+
+  init(
+    _ journal: CaseJournal, zone: ZoneTable, me: StaffLogin, now: @escaping () -> Moment
+  ) throws(ShellFailure) {
+    self.journal = journal
+    self.zone = zone
+    self.me = me
+    self.now = now
+    adoptions = journal.register.adoptions
+    rules = try adoptedRules(journal.register, zone: zone)
+  }
+
+  var register: CaseRegister { journal.register }
+  var arena: SearchArena { journal.arena }
+  var practice: Bool { register.landlord?.practice ?? false }
+  var today: CalendarDay { zone.day(of: now()) }
+
+  var queryContext: QueryContext {
+    QueryContext(me: me, today: today, staff: register.staff, rules: rules)
+  }
+
+  /// Reads what other processes have recorded since.
+  @discardableResult
+  func catchUp() throws(ShellFailure) -> [CaseNumber] {
+    let growth: Growth
+    do {
+      growth = try journal.catchUp()
+    } catch {
+      throw ShellFailure(error)
+    }
+    try refreshRules()
+    return growth.cases
+  }
+
+  private func refreshRules() throws(ShellFailure) {
+    guard register.adoptions != adoptions else { return }
+    adoptions = register.adoptions
+    rules = try adoptedRules(register, zone: zone)
+  }
+
+  /// The full record of the case somebody named.
+  func caseFile(_ text: String) throws(ShellFailure) -> CaseFile {
+    guard let row = register.find(text) else {
+      throw refused("show it", .noSuchCase(text))
+    }
+    let file: CaseFile?
+    do {
+      file = try journal.file(of: row.number)
+    } catch {
+      throw ShellFailure(error)
+    }
+    guard let file else { throw refused("show it", .noSuchCase(text)) }
+    return file
+  }
+
+  /// A text of the journal; what cannot be read is said in its place, for `verify` to name.
+  func text(_ place: TextPlace) -> String {
+    do {
+      return try journal.text(at: place)
+    } catch {
+      return "[unreadable]"
+    }
+  }
+
+  /// A listed case with its texts.
+  func entry(_ listed: ListedRow) -> QueueEntry {
+    let row = listed.row
+    return QueueEntry(
+      row: row, target: listed.target, person: text(row.personName), address: text(row.address),
+      postcode: text(row.postcode), narrative: text(row.narrative), category: text(row.category))
+  }
+}

@@ -1,0 +1,83 @@
+import CaseDocuments
+import CaseJournal
+import Clocks
+import Complaints
+
+// Recording: decide on the newest state under the lease, append, sync.
+extension OpenRecord {
+  private func occasion(
+    _ staff: StaffTable, occurred: Occurrence? = nil, sawRevision: UInt64? = nil
+  ) -> Occasion {
+    Occasion(
+      by: me, staff: staff, rules: rules, now: now(), occurred: occurred, sawRevision: sawRevision,
+      sittingBegan: sittingBegan)
+  }
+
+  /// Decides and records one action on one case.
+  func perform(
+    _ action: Action, on number: CaseNumber, occurred: Occurrence?, sawRevision: UInt64?
+  ) throws(RecordFailure) -> ActDone {
+    let committed = try commit { (view) throws(RecordFailure) in
+      let file: CaseFile?
+      do throws(JournalFailure) { file = try view.file(of: number) } catch { throw .journal(error) }
+      guard let file else { throw .refused(.noSuchCase(String(number.value))) }
+      let occasion = self.occasion(view.register.staff, occurred: occurred, sawRevision: sawRevision)
+      do throws(Refusal) { return try decide(action, about: file, on: occasion) } catch {
+        throw .refused(error)
+      }
+    }
+    guard let row = register.row(number), let seq = committed.seq else {
+      throw .refused(.noSuchCase(String(number.value)))
+    }
+    return ActDone(
+      reference: row.reference, action: action.name.rawValue, seq: seq,
+      events: committed.entries.map { eventKind($0.event) }, revision: row.revision)
+  }
+
+  /// Records a contact that opens a case.
+  func take(_ intake: Intake) throws(RecordFailure) -> ContactTaken {
+    let committed = try commit { (view) throws(RecordFailure) in
+      let occasion = self.occasion(view.register.staff)
+      let reference = CaseReference(number: view.register.nextCase, year: occasion.today.year)
+      do throws(Refusal) {
+        return try receive(intake, as: reference, newPerson: view.register.nextPerson, on: occasion)
+      } catch {
+        throw .refused(error)
+      }
+    }
+    guard let seq = committed.seq, let reference = committed.entries.first?.caseReference else {
+      throw .journal(.unwritable("a contact that opens no case"))
+    }
+    var triage: ContactTriaged?
+    for entry in committed.entries {
+      if case .contactTriaged(let triaged) = entry.event { triage = triaged }
+    }
+    return ContactTaken(reference: reference, triage: triage, seq: seq)
+  }
+
+  /// Records events about the landlord: staff, stock; an administrator's work.
+  func administer(_ events: [Event], action: String) throws(RecordFailure) {
+    _ = try commit { (view) throws(RecordFailure) in
+      guard let member = view.register.staff.current(self.me, on: self.today) else {
+        throw .refused(.notStaff(login: self.me.text))
+      }
+      guard member.allRoles.contains(.administrator) else {
+        throw .refused(.roleMayNot(action: action, needs: [.administrator]))
+      }
+      return events.map { NewEvent($0) }
+    }
+  }
+
+  private func commit(
+    _ decide: (CommitView) throws(RecordFailure) -> [NewEvent]
+  ) throws(RecordFailure) -> Committed {
+    do {
+      return try journal.commit(by: me, decide)
+    } catch {
+      switch error {
+      case .refused(let failure): throw failure
+      case .journal(let failure): throw .journal(failure)
+      }
+    }
+  }
+}

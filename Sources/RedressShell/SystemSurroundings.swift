@@ -1,0 +1,49 @@
+import Clocks
+import Glibc
+
+extension Surroundings {
+  /// The real ones: this process, its account, its standard streams.
+  package static func system() -> Surroundings {
+    var surroundings = Surroundings(
+      arguments: Array(CommandLine.arguments.dropFirst()), environment: environmentOfProcess(),
+      account: accountOfProcess().name, home: accountOfProcess().home, clock: systemMoment,
+      read: { readSome(STDIN_FILENO) },
+      write: { writeAll($0, to: STDOUT_FILENO) }, writeError: { writeAll($0, to: STDERR_FILENO) })
+    surroundings.inputIsTerminal = isatty(STDIN_FILENO) == 1
+    surroundings.outputIsTerminal = isatty(STDOUT_FILENO) == 1
+    surroundings.errorIsTerminal = isatty(STDERR_FILENO) == 1
+    return surroundings
+  }
+}
+
+/// The machine's clock.
+func systemMoment() -> Moment {
+  var time = timespec()
+  // unsafe: clock_gettime fills the structure it is given.
+  unsafe clock_gettime(CLOCK_REALTIME, &time)
+  return Moment(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
+}
+
+/// Name and home of the account that runs this process, from the password database and never from `$USER`.
+private func accountOfProcess() -> (name: String, home: String) {
+  // unsafe: getpwuid gives a structure of C strings that is read at once, on the only thread.
+  guard let entry = unsafe getpwuid(getuid()) else { return ("", "/") }
+  let name = unsafe entry.pointee.pw_name
+  let home = unsafe entry.pointee.pw_dir
+  return (
+    unsafe name.map { unsafe String(cString: $0) } ?? "",
+    unsafe home.map { unsafe String(cString: $0) } ?? "/"
+  )
+}
+
+private func environmentOfProcess() -> [String: String] {
+  var found: [String: String] = [:]
+  for name in [
+    "REDRESS_DATA", "REDRESS_NOW", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "NO_COLOR", "TERM",
+    "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "SSH_ORIGINAL_COMMAND",
+  ] {
+    // unsafe: the value is copied at once; nothing in this program sets the environment.
+    if let value = unsafe getenv(name) { found[name] = unsafe String(cString: value) }
+  }
+  return found
+}
