@@ -48,7 +48,8 @@ struct WordTable: Sendable {
 
   @inline(__always)
   private static func slot(_ word: Word, _ shift: UInt64) -> Int {
-    Int(((word.first ^ word.last &* 31) &+ UInt64(word.length)) &* 0x9E37_79B9_7F4A_7C15 >> shift)
+    let mixed = ((word.first ^ (word.last &* 31)) &+ UInt64(word.length)) &* 0x9E37_79B9_7F4A_7C15
+    return Int(mixed >> shift)
   }
 
   @inline(__always)

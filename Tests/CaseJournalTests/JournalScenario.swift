@@ -1,0 +1,117 @@
+import Clocks
+import Complaints
+import Foundation
+
+@testable import CaseJournal
+
+/// A real folder of its own, removed when the test is over.
+final class TemporaryFolder {
+  let path: String
+
+  init() {
+    path = NSTemporaryDirectory() + "redress-journal-" + UUID().uuidString
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func inside(_ name: String) -> String { path + "/" + name }
+
+  func bytes(_ name: String) -> [UInt8] { Array(FileManager.default.contents(atPath: inside(name)) ?? Data()) }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: inside(name)))
+  }
+
+  func names(_ name: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: inside(name))) ?? []).sorted()
+  }
+}
+
+/// A clock that moves only when told.
+final class TestClock {
+  var moment: Moment
+  init(_ text: String = "2026-11-22T09:30:00Z") { moment = Moment(text) ?? Moment(seconds: 0) }
+  func advance(seconds: Int64) { moment = moment.adding(seconds: seconds) }
+}
+
+/// London's clock changes 2000–2037 by the rule in force since 1996: last Sundays of March and October.
+let london: ZoneTable = {
+  var changes: [(atSeconds: Int64, offsetSeconds: Int32)] = []
+  for year in 2000...2037 {
+    for (month, offset) in [(3, Int32(3600)), (10, Int32(0))] {
+      guard var day = CalendarDay(year: year, month: month, day: 31) else { continue }
+      while day.weekday != 7 { day = day.adding(days: -1) }
+      changes.append((Int64(day.number) * 86_400 + 3600, offset))
+    }
+  }
+  return ZoneTable(transitions: changes, initialOffset: 0)
+}()
+
+/// A journal in a temporary folder, with a clock and repeatable salts.
+struct JournalScenario {
+  let folder = TemporaryFolder()
+  let clock = TestClock()
+  var calls = SystemCalls.real()
+  var rotateAt = 64 << 20
+  let asmith = login("asmith")
+  let jdoe = login("jdoe")
+
+  var path: String { folder.inside("data") }
+  let firstSegment = "data/journal/00000000000000000001.jsonl"
+
+  var options: JournalOptions {
+    let clock = clock
+    var options = JournalOptions(zone: london, now: { clock.moment })
+    options.calls = calls
+    options.salts = SaltSource(seed: 1)
+    options.rotateAt = rotateAt
+    options.patience = 50
+    return options
+  }
+
+  var founding: [NewEvent] {
+    [
+      NewEvent(
+        .landlordFounded(LandlordFounded(landlord: "Irwell Homes", nation: .englandAndWales, practice: true))),
+      NewEvent(.profileAdopted(AdoptedText(name: "manchester-2022", text: "{}", sha256: "00"))),
+      NewEvent(.profileAdopted(AdoptedText(name: "code-2024", text: "{}", sha256: "00"))),
+      NewEvent(.staffListed(StaffMember(login: asmith, name: "Amira Smith", roles: [.handler]))),
+    ]
+  }
+
+  func create() throws -> CaseJournal {
+    try CaseJournal.create(
+      at: path, founding: founding, by: asmith, practice: true, service: false, options)
+  }
+
+  func open() throws -> CaseJournal { try CaseJournal.open(at: path, options) }
+
+  func verify(head: String? = nil) throws -> VerifyReport {
+    try CaseJournal.verify(at: path, head: head, options)
+  }
+
+  /// Opens a case and gives its reference.
+  @discardableResult
+  func openCase(in journal: CaseJournal, _ narrative: String = "The lift is stuck again") throws -> CaseReference {
+    let committed = try journal.commit(by: asmith) { view in
+      let reference = CaseReference(number: view.register.nextCase, year: 2026)
+      var contact = ContactReceived(channel: .phone, narrative: narrative)
+      contact.person.name = "Siân Hughes"
+      contact.personNumber = view.register.nextPerson
+      return [NewEvent(.contactReceived(contact), case: reference)]
+    }
+    return committed.entries[0].caseReference!
+  }
+
+  @discardableResult
+  func note(_ text: String, on reference: CaseReference, in journal: CaseJournal) throws -> Committed {
+    try journal.commit(by: jdoe) { _ in [NewEvent(.noteAdded(text: text), case: reference)] }
+  }
+}
+
+func login(_ text: String) -> StaffLogin { StaffLogin(text)! }
+func day(_ text: String) -> CalendarDay { CalendarDay(text)! }
+func reference(_ number: UInt32) -> CaseReference {
+  CaseReference(number: CaseNumber(value: number), year: 2026)
+}
