@@ -61,8 +61,11 @@ let package = Package(
     tests("Complaints", ["Clocks", "PlainText", "SettingsFiles"]),
     tests("SettingsFiles", ["Clocks", "PlainText", "TextCanvas"]),
     tests("CaseJournal", ["Complaints", "Clocks", "PlainText"]),
-    tests(
-      "DeskViewModels", ["CaseDocuments", "Complaints", "Clocks", "PlainText", "SettingsFiles", "TextCanvas"]),
+    .testTarget(
+      name: "DeskViewModelsTests",
+      dependencies: [
+        "DeskViewModels", "CaseDocuments", "Complaints", "Clocks", "PlainText", "SettingsFiles", "TextCanvas",
+      ], exclude: ["Golden"], swiftSettings: strict),
     tests("RedressShell", ["Clocks", "Complaints", "SettingsFiles"]),
     // The repository itself, and the built program as a person at a terminal meets it.
     .testTarget(name: "RepositoryTests", swiftSettings: strict),

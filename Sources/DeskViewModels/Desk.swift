@@ -2,7 +2,7 @@ import Clocks
 package import Complaints
 import TextCanvas
 
-/// The desk: queue, case and timeline, with whatever sheet lies over them. It only routes.
+/// The desk: queue, case and timeline, with whatever sheet lies over them; it only routes.
 ///
 /// A pure value: inputs in, effects out; what it shows it reads anew each time through a `RecordReader`.
 package struct Desk: Sendable {

@@ -3,6 +3,9 @@ import TextCanvas
 
 extension Desk {
   /// Takes the keys of one read; a burst meant for another window does nothing but say so.
+  ///
+  /// Nor does an Enter confirm a sheet that was opened and filled by the same read: lines of text meant for
+  /// another window end in Enter.
   mutating func press(_ batch: [KeyEvent], _ reader: RecordReader) -> [DeskEffect] {
     var batch = batch
     if !takesText {
@@ -17,8 +20,16 @@ extension Desk {
         return []
       }
     }
+    let depth = overlays.count
+    let typed = batch.count { if case .character = $0 { true } else { false } }
     var effects: [DeskEffect] = []
-    for key in batch { effects += press(key, reader) }
+    for key in batch {
+      if key == .enter, typed >= 8, overlays.count > depth, overlays.last?.isOnConfirm ?? false {
+        notice = .refused("Look at the sheet, then press Enter once more: it came together with its text.")
+        continue
+      }
+      effects += press(key, reader)
+    }
     return effects
   }
 

@@ -31,7 +31,7 @@ extension Desk {
     if numbers.count == 1, let file = reader.file(numbers[0]),
       let refusal = StepProbe.refusal(of: name, on: file, reader)
     {
-      notice = .refused("Cannot \(name.rawValue) \(file.reference.text): " + reader.words(refusal))
+      notice = .refused("Cannot \(StepProbe.words(name, file, reader)): " + reader.words(refusal))
       return
     }
     guard let sheet = SheetForms.sheet(name, numbers, reader) else {

@@ -30,7 +30,7 @@ struct Form: Hashable, Sendable {
     self.fields = fields
     self.isOutward = isOutward
     self.confirmLabel = confirmLabel
-    focus = fields.firstIndex(where: \.takesKeys) ?? fields.count
+    focus = fields.firstIndex(where: \.takesKeys) ?? fields.count + (isOutward ? 0 : 1)
   }
 
   var cancelPlace: Int { fields.count }

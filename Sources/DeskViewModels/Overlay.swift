@@ -43,6 +43,15 @@ enum Overlay: Hashable, Sendable {
     }
   }
 
+  /// Whether Enter would confirm now.
+  var isOnConfirm: Bool {
+    switch self {
+    case .sheet(let sheet): sheet.form.focus == sheet.form.confirmPlace
+    case .intake(let screen): screen.form.focus == screen.form.confirmPlace
+    case .reading, .question, .help, .command, .theme, .finder: false
+    }
+  }
+
   /// Whether nothing of the panes can be seen behind it.
   var coversBody: Bool {
     switch self {

@@ -11,7 +11,7 @@ package struct RecordReader {
   package var now: Moment
   /// When this sitting began: undo takes one's own steps since then.
   package var sittingBegan: Moment
-  /// Text of the banner over everything; empty for none. A practice journal always has one.
+  /// Text of the banner over everything; empty for none, but a practice journal always has one.
   package var banner: String
   /// Whether `:as` may be used.
   package var practice: Bool

@@ -1,3 +1,4 @@
+import CaseDocuments
 import Clocks
 import Complaints
 
@@ -10,15 +11,22 @@ enum StepProbe {
       let refusal = reader.refusal(of: action, on: file)
     else { return nil }
     switch refusal {
-    case .beyondCap, .extensionNotLater, .windowPassed: return nil
+    case .beyondCap, .extensionNotLater, .windowPassed, .missing: return nil
     case .alreadyTriaged(let kind): return kind == .complaint || name != .triage ? refusal : nil
     case .notStaff, .roleMayNot, .wrongState, .notAComplaint, .alreadyAcknowledged, .notAcknowledged,
-      .alreadyResponded, .notResponded, .missing, .noPoints, .pointsUndecided, .noSuchPoint, .sameDecider,
+      .alreadyResponded, .notResponded, .noPoints, .pointsUndecided, .noSuchPoint, .sameDecider,
       .noLaterStage, .occurredInFuture, .occurredBeforeContact, .staleView, .noSuchStaff, .noSuchCase,
       .noSuchEntry, .noSuchField, .badValue, .nothingToUndo, .nothingToRedo, .letterHasLeft,
       .laterStepDepends, .notYourStep, .newerEntry, .calendarGap, .unknownProfile, .linkToItself:
       return refusal
     }
+  }
+
+  /// What was tried, for the front of a refusal: `respond to C26-000042`.
+  static func words(_ name: ActionName, _ file: CaseFile, _ reader: RecordReader) -> String {
+    let action: Action? =
+      name == .respond ? .respond(channel: .letter, text: "", override: "") : probe(name, file, reader)
+    return action.map { attempt($0, on: file.reference.text) } ?? name.rawValue + " " + file.reference.text
   }
 
   /// A step of that name with something in every field that must have something; nil where none can be made.

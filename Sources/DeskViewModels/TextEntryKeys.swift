@@ -3,7 +3,7 @@ import TextCanvas
 extension TextEntry {
   /// Takes a key as readline would; false when the key means nothing to a text.
   ///
-  /// - Parameter columns: width the text is drawn in, for up and down in a text of many lines.
+  /// `columns` is the width the text is drawn in, for up and down in a text of many lines.
   mutating func press(_ key: KeyEvent, columns: Int) -> Bool {
     switch key {
     case .character(let character): type(character)

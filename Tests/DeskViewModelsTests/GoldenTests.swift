@@ -1,0 +1,77 @@
+import Testing
+
+@Suite struct GoldenTests {
+  @Test(arguments: goldenSizes) func `the queue with its case`(_ columns: Int, _ rows: Int) throws {
+    var practice = PracticeDesk.sample(columns, rows)
+    practice.press("2")
+    try expectGolden(practice, "queue")
+  }
+
+  @Test(arguments: goldenSizes) func `the case on its own`(_ columns: Int, _ rows: Int) throws {
+    var practice = PracticeDesk.sample(columns, rows)
+    practice.press("lz")
+    try expectGolden(practice, "case")
+  }
+
+  @Test(arguments: goldenSizes) func `the timeline`(_ columns: Int, _ rows: Int) throws {
+    var practice = PracticeDesk.sample(columns, rows)
+    practice.press("<tab><tab>j")
+    try expectGolden(practice, "timeline")
+  }
+
+  @Test(
+    arguments: goldenSizes,
+    [
+      ("acknowledge", "ja"), ("contact", "c"), ("assign", "s"), ("extend", "x"), ("respond", "r"),
+      ("note", "o"), ("triage", "2jjji<tab><tab>y"), ("close", "G:close<enter>"), ("link", ":link<enter>"),
+      ("correct", ":correct<enter>"),
+    ])
+  func `each sheet names its case`(_ size: (columns: Int, rows: Int), _ sheet: (name: String, keys: String))
+    throws
+  {
+    var practice = PracticeDesk.sample(size.columns, size.rows, as: sheet.name == "assign" ? "sam" : "patel")
+    if sheet.name == "assign" { practice.press("2") }
+    practice.press(sheet.keys)
+    try expectGolden(practice, "sheet-" + sheet.name)
+  }
+
+  @Test(arguments: goldenSizes) func `escalation at the resident's wish`(_ columns: Int, _ rows: Int) throws {
+    var practice = PracticeDesk.sample(columns, rows)
+    practice.press("Ge")
+    try expectGolden(practice, "sheet-escalate")
+  }
+
+  @Test(arguments: goldenSizes) func `a new contact with likely duplicates`(_ columns: Int, _ rows: Int)
+    throws
+  {
+    var practice = PracticeDesk.sample(columns, rows)
+    practice.press("nAmina Hussain<tab>07700 900123<tab>")
+    try expectGolden(practice, "intake")
+  }
+
+  @Test(arguments: goldenSizes) func `the keys for where one is`(_ columns: Int, _ rows: Int) throws {
+    var practice = PracticeDesk.sample(columns, rows)
+    practice.press("?")
+    try expectGolden(practice, "help")
+  }
+
+  @Test(arguments: goldenSizes) func `the command line`(_ columns: Int, _ rows: Int) throws {
+    var practice = PracticeDesk.sample(columns, rows)
+    practice.press(":es")
+    try expectGolden(practice, "command")
+  }
+
+  @Test(arguments: goldenSizes) func `why a date falls there`(_ columns: Int, _ rows: Int) throws {
+    var practice = PracticeDesk.sample(columns, rows)
+    practice.press("w")
+    try expectGolden(practice, "why")
+  }
+
+  @Test(arguments: goldenSizes) func `a caller is found by the end of a number`(_ columns: Int, _ rows: Int)
+    throws
+  {
+    var practice = PracticeDesk.sample(columns, rows)
+    practice.press("f900123")
+    try expectGolden(practice, "find")
+  }
+}
