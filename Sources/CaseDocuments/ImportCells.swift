@@ -27,6 +27,7 @@ struct ImportCells {
   /// stands where any, or that one, is.
   mutating func place(of source: ImportSource, _ steps: ImportSteps) -> CellPlace {
     if let column = source.column { return cell(column) }
+    if scratch.capacity == 0 { scratch.reserveCapacity(256) }
     var start = scratch.count
     var opening = 0..<0
     var between = 0..<0
