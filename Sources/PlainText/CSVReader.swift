@@ -1,6 +1,8 @@
 /// Reads CSV (RFC 4180) record by record out of UTF-8 bytes; fields are places in them, nothing is copied.
 ///
 /// Lines may end in LF, CRLF or CR, mixed; a byte order mark is passed over; empty lines are not records.
+/// A quote inside a field that does not begin with one (`6" pipe`) is text; one behind nothing but blanks is
+/// refused, since readers differ on whether it opens a field.
 /// After a refused record `next` goes on behind its line.
 package struct CSVReader: Sendable {
   /// The whole file.
@@ -38,16 +40,18 @@ package struct CSVReader: Sendable {
         while index < count {
           let byte = bytes[index]
           // One comparison passes over nearly every byte: all four that matter are at most a comma.
-          if byte <= 0x2C, byte == 0x2C || byte == 0x0A || byte == 0x0D || byte == 0x22 { break }
+          if byte <= 0x2C {
+            if byte == 0x2C || byte == 0x0A || byte == 0x0D { break }
+            if byte == 0x22, isBlank(bytes, start..<index) {
+              let column = column(of: index)
+              let line = line
+              skipLine(from: index)
+              throw .blankBeforeQuote(line: line, column: column)
+            }
+          }
           index &+= 1
         }
         record.fields.append(CSVField(start: start, end: index))
-        if index < count, bytes[index] == 0x22 {
-          let column = column(of: index)
-          let line = line
-          skipLine(from: index)
-          throw .strayQuote(line: line, column: column)
-        }
       }
       guard index < count, bytes[index] == 0x2C else { break }
       index += 1
@@ -115,6 +119,11 @@ package struct CSVReader: Sendable {
     let place = position(of: index, from: record.start, line: record.line)
     skipLine(from: index)
     throw .textAfterQuote(line: place.line, column: place.column, openedOnLine: openingLine)
+  }
+
+  private func isBlank(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for index in range where bytes[index] != 0x20 && bytes[index] != 0x09 { return false }
+    return true
   }
 
   private mutating func endLine(_ bytes: Span<UInt8>) {

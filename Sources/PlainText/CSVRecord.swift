@@ -42,18 +42,19 @@ package enum CSVError: Error, Hashable, Sendable {
   case unclosedQuote(line: Int, column: Int)
   /// A quoted field is followed by something else than a comma or a line end.
   case textAfterQuote(line: Int, column: Int, openedOnLine: Int)
-  /// A quote inside a field that does not begin with one.
-  case strayQuote(line: Int, column: Int)
+  /// A field begins with blanks and then a quote: whether it is a quoted field, readers differ.
+  case blankBeforeQuote(line: Int, column: Int)
 
   package var line: Int {
     switch self {
-    case .unclosedQuote(let line, _), .textAfterQuote(let line, _, _), .strayQuote(let line, _): line
+    case .unclosedQuote(let line, _), .textAfterQuote(let line, _, _), .blankBeforeQuote(let line, _): line
     }
   }
 
   package var column: Int {
     switch self {
-    case .unclosedQuote(_, let column), .textAfterQuote(_, let column, _), .strayQuote(_, let column): column
+    case .unclosedQuote(_, let column), .textAfterQuote(_, let column, _), .blankBeforeQuote(_, let column):
+      column
     }
   }
 }
@@ -65,7 +66,7 @@ extension CSVError: CustomStringConvertible {
     case .unclosedQuote: "the quote opened here is never closed, so nothing after it was read"
     case .textAfterQuote(let line, _, let opened):
       "text follows the closing quote" + (line == opened ? "" : " of the field opened on line \(opened)")
-    case .strayQuote: "a quote stands inside a field that does not begin with one"
+    case .blankBeforeQuote: "blanks stand before the quote that opens a field"
     }
   }
 
@@ -74,7 +75,7 @@ extension CSVError: CustomStringConvertible {
     switch self {
     case .unclosedQuote: "close it"
     case .textAfterQuote: "double a quote that belongs to the text"
-    case .strayQuote: "put the field in quotes and double it"
+    case .blankBeforeQuote: "take the blanks out, or put them inside the quotes"
     }
   }
 

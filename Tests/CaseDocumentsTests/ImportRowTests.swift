@@ -99,15 +99,15 @@ import Testing
       2026-01-02,web
       2026-01-02,web,"two
       lines",2026-01-01
-      2026-01-02,web,a "quoted" word,
+      2026-01-02,web,  "quoted" word,
       2026-01-02,web,x,
       """
     #expect(
       try ImportScenario.refusals(text) == [
         "line 2: 2 fields where the header has 4; put a field that holds a comma in quotes, or fill the missing ones",
         "line 4, column 4 (closed): closed 2026-01-01, before it was received 2026-01-02; put the date right",
-        "line 5, character 18: a quote stands inside a field that does not begin with one; "
-          + "put the field in quotes and double it",
+        "line 5, character 18: blanks stand before the quote that opens a field; "
+          + "take the blanks out, or put them inside the quotes",
       ])
     #expect(try ImportScenario.contacts(text).map(\.line) == [6])
   }

@@ -36,7 +36,8 @@ private func read(_ text: String) -> [[String]] {
     ),
     ("1,2,ʤ\n4,5,Dŵr", [["1", "2", "ʤ"], ["4", "5", "Dŵr"]]),
     ("\u{FEFF}a,b\n1,2", [["a", "b"], ["1", "2"]]),
-    (" a , b ", [[" a ", " b "]]), ("a\tb;c", [["a\tb;c"]]), ("\"a\"\n\"b\"", [["a"], ["b"]]),
+    (" a , b ", [[" a ", " b "]]), ("6\" pipe,37°36'37.8\"N\n", [["6\" pipe", "37°36'37.8\"N"]]),
+    ("a\tb;c", [["a\tb;c"]]), ("\"a\"\n\"b\"", [["a"], ["b"]]),
   ])
   func `what is read`(_ text: String, _ rows: [[String]]) {
     #expect(read(text) == rows)
@@ -44,11 +45,11 @@ private func read(_ text: String) -> [[String]] {
 
   @Test func `a refused record names its place and the next one is read`() {
     #expect(
-      read("a,b\nâé,x\"y,3\n5,6")
+      read("a,b\nâé, \"x,y\",3\n5,6")
         == [
           ["a", "b"],
           [
-            "2:5 a quote stands inside a field that does not begin with one; put the field in quotes and double it"
+            "2:5 blanks stand before the quote that opens a field; take the blanks out, or put them inside the quotes"
           ], ["5", "6"],
         ])
     #expect(
