@@ -9,7 +9,12 @@ enum Purpose {
 
 extension CommandRun {
   /// Opens the journal as whoever runs this, and refuses an account that may not read it.
-  func openRecord(_ purpose: Purpose) throws(ShellFailure) -> OpenRecord {
+  ///
+  /// A damaged journal opens up to the damage where the caller shows that (`tolerant`).
+  func openRecord(
+    _ purpose: Purpose, at path: String? = nil, tolerant: Bool = false,
+    progress: () -> (Int, Int) -> Void = { { _, _ in } }
+  ) throws(ShellFailure) -> OpenRecord {
     let given = try givenNow()
     let clock = surroundings.clock
     var asAt: Moment?
@@ -17,7 +22,8 @@ extension CommandRun {
     let past = asAt.flatMap { $0 < (given ?? clock()) ? $0 : nil }
     let recordNow: () -> Moment = { given ?? clock() }
     let judgedAt = asAt
-    let journal = try openJournal(at: dataDirectory(), asAt: past, now: recordNow)
+    let journal = try openJournal(
+      at: path ?? dataDirectory(), asAt: past, now: recordNow, tolerant: tolerant, progress: progress())
     let practice = journal.register.landlord?.practice ?? false
     if given != nil, !practice { throw .nowInRealJournal }
     let me = try identity(practice: practice)

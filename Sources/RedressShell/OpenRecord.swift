@@ -29,6 +29,8 @@ final class OpenRecord {
   let now: () -> Moment
   /// When this sitting began; nil for a script.
   var sittingBegan: Moment?
+  /// Cases told of by the step last recorded, and by what others wrote before it.
+  var newlyTouched: [CaseNumber] = []
 
   init(
     _ journal: CaseJournal, zone: ZoneTable, me: StaffLogin, now: @escaping () -> Moment

@@ -5,7 +5,7 @@ import PlainText
 
 /// Why one contact of an intake line cannot be read.
 struct IntakeError: Error, Hashable, Sendable {
-  /// `channel cannot be "fax"; use phone, web …`
+  /// What is wrong and what to use: `channel cannot be "fax"; use phone …`.
   let sentence: String
 }
 

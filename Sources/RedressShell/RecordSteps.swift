@@ -72,7 +72,9 @@ extension OpenRecord {
     _ decide: (CommitView) throws(RecordFailure) -> [NewEvent]
   ) throws(RecordFailure) -> Committed {
     do {
-      return try journal.commit(by: me, decide)
+      let committed = try journal.commit(by: me, decide)
+      newlyTouched = committed.cases
+      return committed
     } catch {
       switch error {
       case .refused(let failure): throw failure

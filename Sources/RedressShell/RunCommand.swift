@@ -1,9 +1,13 @@
 import Clocks
+import Glibc
 import PlainText
 import SettingsFiles
 
 /// The release this program is.
 package let version = "0.1.0"
+
+/// Runs the program as this process, and ends it.
+package func runProgram() -> Never { exit(run(.system())) }
 
 /// Runs the program once in those surroundings and returns its exit status.
 package func run(_ surroundings: Surroundings) -> Int32 {

@@ -2,7 +2,9 @@ import CaseDocuments
 import Clocks
 import Complaints
 
-/// Why a run ended without doing what was asked. The words are in `ShellWording`.
+/// Why a run ended without doing what was asked.
+///
+/// The words are in `ShellWording`.
 enum ShellFailure: Error, Hashable, Sendable {
   // Usage.
   case unknownCommand(String, nearest: String?)
@@ -20,6 +22,7 @@ enum ShellFailure: Error, Hashable, Sendable {
   case unknownField(String, allowed: [String])
   case plainNotYet
   case needsTerminal
+  case terminal(String)
   case lockedWithoutName
   case pathWhileLocked(String)
   case badLogin(String)
@@ -51,7 +54,7 @@ enum ShellFailure: Error, Hashable, Sendable {
     case .unknownCommand, .unknownAction, .laterRelease, .unknownOption, .optionOfAnother, .missingValue,
       .valueNotTaken,
       .missingOption, .tooFewWords, .tooManyWords, .badValue, .notFieldAndValue, .unknownField, .plainNotYet,
-      .needsTerminal, .lockedWithoutName, .pathWhileLocked, .badLogin, .noTopic, .query:
+      .needsTerminal, .terminal, .lockedWithoutName, .pathWhileLocked, .badLogin, .noTopic, .query:
       .usage
     case .refused, .asInRealJournal, .nowInRealJournal, .notYourService, .journalExists, .noJournal,
       .networkFileSystem, .unknownProfile, .nothingFound, .clocks, .calendarGap, .badProfile, .badInput,

@@ -35,6 +35,7 @@ extension ShellFailure {
     case .plainNotYet:
       "--plain: the line dialogue is not in this release; use the commands, redress help lists them"
     case .needsTerminal: "the desk needs a terminal; use the commands, redress help lists them"
+    case .terminal(let why): why
     case .lockedWithoutName: "--locked needs --as NAME; the forced command gives both"
     case .pathWhileLocked(let name):
       visible(name) + " is a path and --locked allows none; use standard input: -"

@@ -1,5 +1,3 @@
 extension CommandRun {
   func bench() throws(ShellFailure) {}
-  func desk() throws(ShellFailure) {}
-  func demo() throws(ShellFailure) {}
 }

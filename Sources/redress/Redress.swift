@@ -1,9 +1,6 @@
-import Glibc
 import RedressShell
 
 @main
 struct Redress {
-  static func main() {
-    exit(run(.system()))
-  }
+  static func main() { runProgram() }
 }

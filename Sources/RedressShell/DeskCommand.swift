@@ -1,0 +1,45 @@
+import CaseJournal
+import Clocks
+import Complaints
+import NcursesTerminal
+import TextCanvas
+
+extension CommandRun {
+  /// Bare `redress`: the desk on the journal, until it is left.
+  func desk() throws(ShellFailure) {
+    guard surroundings.inputIsTerminal, surroundings.outputIsTerminal else { throw .needsTerminal }
+    try openDesk(at: dataDirectory())
+  }
+
+  /// The desk on the journal in that directory.
+  func openDesk(at path: String) throws(ShellFailure) {
+    let settings = KeptSettings(directory: settingsDirectory())
+    let environment = surroundings.environment
+    var options = TerminalOptions(terminalName: environment["TERM"] ?? "")
+    options.noColour = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    try checkJournalExists(at: path)
+    let wanted = request.options["theme"] ?? settings.theme ?? "night"
+    let terminal: DeskTerminal
+    do {
+      terminal = try DeskTerminal(options, theme: wanted, settings: settingsDirectory())
+    } catch {
+      throw .terminal(error.sentence)
+    }
+    defer { terminal.session.restore() }
+    let problem = terminal.use(theme: wanted)
+    let record = try openRecord(.reading, at: path, tolerant: true) { [clock = surroundings.clock] in
+      let began = clock()
+      return { part, whole in
+        if clock().microseconds - began.microseconds > 200_000 { terminal.showReading(part, of: whole) }
+      }
+    }
+    let sitting = DeskSitting(record, terminal, settings: settings, asAt: try asAt())
+    if let problem { sitting.say(problem) }
+    try sitting.run()
+  }
+
+  /// Says that there is no journal before the screen is taken over.
+  private func checkJournalExists(at path: String) throws(ShellFailure) {
+    guard fileExists(path + "/FORMAT") else { throw .noJournal(path) }
+  }
+}

@@ -1,0 +1,184 @@
+import CaseJournal
+import Clocks
+import Complaints
+import DeskViewModels
+import NcursesTerminal
+import TextCanvas
+
+/// One sitting at the desk: waits for keys, signals and new lines, and draws when all of them are taken in.
+final class DeskSitting {
+  private let record: OpenRecord
+  private let terminal: DeskTerminal
+  private let settings: KeptSettings
+  private let follower: JournalFollower?
+  private let drafts: DraftKeeper
+  private let asAt: Moment?
+  private let began: Moment
+  private var desk = Desk()
+  private var decoder = KeyDecoder()
+  private var files = FileShelf()
+  private var leaving = false
+  private var due = true
+  private var drawnAt = Moment(seconds: 0)
+
+  init(_ record: OpenRecord, _ terminal: DeskTerminal, settings: KeptSettings, asAt: Moment?) {
+    self.record = record
+    self.terminal = terminal
+    self.settings = settings
+    self.asAt = asAt
+    began = record.now()
+    record.sittingBegan = began
+    follower = record.journal.follow()
+    drafts = DraftKeeper(data: record.journal.path, login: record.me.text)
+  }
+
+  /// A line for the foot of the screen.
+  func say(_ text: String) { take(.notice(text)) }
+
+  /// Runs until the desk is left.
+  func run() throws(ShellFailure) {
+    take(.resized(terminal.session.size))
+    if let draft = drafts.takeOver() { take(.draftFound(draft)) }
+    while !leaving {
+      if due, terminal.session.wait(milliseconds: 0).isNothing || drawnLate { draw() }
+      let ready = terminal.session.wait(
+        milliseconds: patience, also: follower.map { [$0.descriptor] } ?? [])
+      if ready.signals { takeSignals() }
+      if ready.input { takeKeys() }
+      if !ready.others.isEmpty || follower == nil { try lookForLines() }
+      if ready.isNothing { try passTime() }
+    }
+    keepDraft()
+  }
+
+  /// Milliseconds to wait: for the rest of a key, for lines where nothing tells of them, or for time to pass.
+  private var patience: Int {
+    if decoder.isPending { return 50 }
+    return follower == nil ? 250 : 30_000
+  }
+
+  /// Whether keys have kept coming for so long that a frame is owed in between.
+  private var drawnLate: Bool { systemMoment().microseconds - drawnAt.microseconds > 50_000 }
+
+  private func draw() {
+    drawnAt = systemMoment()
+    terminal.show(desk.screen(terminal.session.size, reader()))
+    due = false
+  }
+
+  /// Hands an input to the desk and does what it asks for in answer.
+  private func take(_ input: DeskInput) {
+    due = true
+    var inputs = [input]
+    while !inputs.isEmpty {
+      let effects = desk.receive(inputs.removeFirst(), reader())
+      for effect in effects { inputs += perform(effect) }
+    }
+  }
+
+  private func takeKeys() {
+    var keys = decoder.feed(terminal.session.read())
+    // A held key, or a paste in pieces: one frame for all that is here.
+    while terminal.session.wait(milliseconds: 0).input {
+      let more = terminal.session.read()
+      if more.isEmpty { break }
+      keys += decoder.feed(more)
+    }
+    if !keys.isEmpty { take(.keys(keys)) }
+  }
+
+  private func takeSignals() {
+    for signal in terminal.session.takeSignals() {
+      switch signal {
+      case .resized: take(.resized(terminal.session.size))
+      case .terminate, .hangUp: leaving = true
+      case .suspend: stop()
+      case .continued: take(.resized(terminal.session.size))
+      }
+    }
+  }
+
+  private func stop() {
+    terminal.session.stopUntilContinued()
+    take(.resized(terminal.session.size))
+  }
+
+  private func lookForLines() throws(ShellFailure) {
+    follower?.drain()
+    let touched = try record.catchUp()
+    if !touched.isEmpty { take(.journalGrew(touched: touched)) }
+  }
+
+  private func passTime() throws(ShellFailure) {
+    if decoder.isPending {
+      let keys = decoder.flushPending()
+      if !keys.isEmpty { take(.keys(keys)) }
+      return
+    }
+    // A slow look at the journal as well: a notice may have been lost.
+    try lookForLines()
+    take(.tick)
+  }
+
+  private func keepDraft() {
+    if let draft = desk.draft, !draft.isEmpty { _ = drafts.save(draft) }
+  }
+
+  private func perform(_ effect: DeskEffect) -> [DeskInput] {
+    switch effect {
+    case .perform(let asked): return recordStep(asked)
+    case .quit: leaving = true
+    case .suspend: stop()
+    case .copy(let text):
+      if let sequence = clipboardSequence(text) { terminal.session.sendSequence(sequence) }
+    case .setTheme(let name):
+      if let problem = terminal.use(theme: name) ?? settings.keep(theme: name) { return [.notice(problem)] }
+    case .actAs(let name): return [.notice(record.act(as: name))]
+    case .saveDraft(let draft):
+      if !drafts.save(draft) { return [.notice("the draft cannot be kept: drafts/ cannot be written")] }
+    case .dropDraft: drafts.drop()
+    case .redraw: terminal.session.redrawFromNothing()
+    case .refresh:
+      do throws(ShellFailure) {
+        return [.journalGrew(touched: try record.catchUp())]
+      } catch {
+        return [.notice(error.sentence ?? "the journal cannot be read")]
+      }
+    }
+    return []
+  }
+
+  private func recordStep(_ asked: PerformRequest) -> [DeskInput] {
+    do throws(RecordFailure) {
+      let done: StepDone
+      switch asked.step {
+      case .action(let action, let number):
+        let acted = try record.perform(
+          action, on: number, occurred: asked.occurred, sawRevision: asked.sawRevision)
+        done = StepDone(
+          id: asked.id, reference: acted.reference, seq: acted.seq, revision: acted.revision)
+      case .intake(let intake):
+        let taken = try record.take(intake)
+        done = StepDone(id: asked.id, reference: taken.reference, seq: taken.seq, revision: taken.seq)
+      }
+      return [.done(done), .journalGrew(touched: record.newlyTouched)]
+    } catch {
+      switch error {
+      case .refused(let refusal): return [.refused(id: asked.id, refusal)]
+      case .journal(let failure):
+        return [.failed(id: asked.id, ShellFailure(failure).sentence ?? "it was not recorded")]
+      }
+    }
+  }
+
+  /// The record as it stands, for one call; kept no longer, so that the next line does not copy it all.
+  private func reader() -> RecordReader {
+    let files = files
+    let record = record
+    return RecordReader(
+      register: record.register, rules: record.rules, me: record.me, now: record.now(), sittingBegan: began,
+      banner: record.banner(asAt: asAt), practice: record.practice, readOnly: record.readOnly,
+      themes: terminal.themes, theme: terminal.themeName, arena: record.arena,
+      file: { files.file($0, in: record) }, text: { record.text($0) })
+  }
+}
