@@ -46,6 +46,7 @@ extension Desk {
     if queue.filter.isEditing {
       return [FooterKey(key: "Enter", label: "keep"), FooterKey(key: "Esc", label: "clear")]
     }
-    return sitting.keymap.footer(.desk) { command in refusal(of: command, reader) != nil }
+    let file = selectedFile(reader)
+    return sitting.keymap.footer(.desk) { refusal(of: $0, on: file, reader) != nil }
   }
 }

@@ -5,10 +5,8 @@ import TextCanvas
 
 extension Desk {
   /// Why a step would be refused on the selected case before its key is pressed; nil where it would go.
-  func refusal(of command: DeskCommand, _ reader: RecordReader) -> Refusal? {
-    guard queue.marks.isEmpty, let name = ActionName(rawValue: command.rawValue),
-      let file = selectedFile(reader)
-    else { return nil }
+  func refusal(of command: DeskCommand, on file: CaseFile?, _ reader: RecordReader) -> Refusal? {
+    guard queue.marks.isEmpty, let file, let name = ActionName(rawValue: command.rawValue) else { return nil }
     return StepProbe.refusal(of: name, on: file, reader)
   }
 
@@ -69,8 +67,9 @@ extension Desk {
   /// The keys for where one is; steps that would be refused now say why.
   mutating func showHelp(_ reader: RecordReader) {
     var refusals: [DeskCommand: String] = [:]
+    let file = selectedFile(reader)
     for command in DeskCommand.allCases {
-      if let refusal = refusal(of: command, reader) { refusals[command] = reader.words(refusal) }
+      if let refusal = refusal(of: command, on: file, reader) { refusals[command] = reader.words(refusal) }
     }
     open(.help(HelpScreen(overlays.last?.context ?? .desk, refusals: refusals)), reader)
   }

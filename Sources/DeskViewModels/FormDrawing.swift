@@ -11,7 +11,9 @@ extension Form {
   }
 
   /// Columns for labels in a form of that width.
-  static func labelColumns(_ width: Int) -> Int { width >= 60 ? 22 : max(8, width * 2 / 5) }
+  static func labelColumns(_ width: Int) -> Int {
+    width >= 74 ? 28 : width >= 60 ? 22 : max(8, width * 2 / 5)
+  }
 
   static func inputColumns(_ width: Int) -> Int { max(1, width - labelColumns(width) - 2) }
 

@@ -155,7 +155,12 @@ enum Overlay: Hashable, Sendable {
   func footer(_ keymap: Keymap) -> [FooterKey] {
     switch self {
     case .question(let question): [FooterKey(key: String(question.yesKey), label: question.yesLabel)]
-    case .reading, .sheet, .intake, .help, .command, .theme, .finder: keymap.footer(context)
+    case .sheet(let sheet):
+      keymap.footer(.sheet).filter {
+        $0.key != keymap.keyText(.addPoint, in: .sheet) || sheet.name == .respond
+      }
+    case .intake: keymap.footer(.sheet).filter { $0.key != keymap.keyText(.addPoint, in: .sheet) }
+    case .reading, .help, .command, .theme, .finder: keymap.footer(context)
     }
   }
 

@@ -30,3 +30,19 @@ struct QueueFilter: Hashable, Sendable {
     }
   }
 }
+
+extension Query {
+  /// Whether every case this finds was found by the query before: the same words, each as typed or typed further.
+  func narrows(_ before: Query?) -> Bool {
+    guard let before, terms.count >= before.terms.count else { return false }
+    for (term, old) in zip(terms, before.terms) {
+      guard !term.negated, !old.negated, case .words(let needle) = term.test, case .words(let was) = old.test,
+        needle.starts(with: was)
+      else { return false }
+    }
+    for term in terms.dropFirst(before.terms.count) where term.negated {
+      guard case .words = term.test else { return false }
+    }
+    return !looksAtEnded
+  }
+}

@@ -24,6 +24,14 @@ struct QueueList: Hashable, Sendable {
   /// The selected case's index.
   var selected: UInt32? { selectedCase }
 
+  /// The rows the view holds: what is shown but for a ghost.
+  var keysWithoutGhost: [UInt64] {
+    guard hasGhost, keys.indices.contains(cursor) else { return keys }
+    var kept = keys
+    kept.remove(at: cursor)
+    return kept
+  }
+
   func index(at position: Int) -> UInt32? {
     keys.indices.contains(position) ? QueueOrder.index(of: keys[position]) : nil
   }

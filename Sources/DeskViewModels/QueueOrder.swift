@@ -41,6 +41,9 @@ struct QueueOrder: Hashable, Sendable {
 
   func key(_ index: UInt32) -> UInt64 { Int(index) < keyOf.count ? keyOf[Int(index)] : 0 }
 
+  /// Whether the days were reckoned by the rules now in force.
+  func isFor(_ reader: RecordReader) -> Bool { adoptions == reader.register.adoptions }
+
   /// Brings the order up to date with the cases touched, or anew when there are too many or the rules changed.
   mutating func follow(_ touched: [CaseNumber], _ reader: RecordReader) {
     let register = reader.register

@@ -16,6 +16,10 @@ struct QueuePane: Hashable, Sendable {
   private(set) var before: UInt32?
   /// The day the view was worked out for; it changes at midnight.
   private var day: CalendarDay?
+  /// The view the list was last worked out for.
+  private var shownView: QueueView?
+  /// Whether the journal grew while the order was frozen.
+  private var missed = false
   /// Rows the pane can draw; told by the layout.
   var height = 1
 
@@ -30,10 +34,21 @@ struct QueuePane: Hashable, Sendable {
 
   /// Takes in new lines of the journal.
   mutating func follow(_ touched: [CaseNumber], _ reader: RecordReader) {
+    let before = touched.count <= 500 ? touched.map { order.key(UInt32($0.index)) } : []
+    let isSameDay = day == reader.today && order.isFor(reader)
     order.follow(touched, reader)
     day = reader.today
-    guard !isFrozen else { return }
-    list.follow(admitted(reader), touched: touched)
+    guard !isFrozen else {
+      missed = true
+      return
+    }
+    let inPlace =
+      isSameDay && !missed && before.count == touched.count && view != .silentLongest
+      && !(filter.query?.looksAtEnded ?? false)
+    missed = false
+    let fresh =
+      inPlace ? moved(touched, from: before, reader) : admitted(reader, among: order.keys)
+    list.follow(fresh, touched: touched)
   }
 
   /// Works the view out again when the day has changed.
@@ -50,11 +65,19 @@ struct QueuePane: Hashable, Sendable {
 
   /// Works out the list the person asked for anew.
   mutating func choose(_ reader: RecordReader) {
+    let before = filter.query
     filter.read(reader.queryContext)
     if day == nil { order.follow([], reader) }
+    // A word typed further can only lose cases: look among those shown, and not through the whole queue.
+    let narrows =
+      day == reader.today && !missed && view == shownView && view != .silentLongest
+      && filter.query.map { $0.narrows(before) } ?? false
     day = reader.today
+    missed = false
+    shownView = view
     let was = list.selected
-    list.choose(admitted(reader), height: height)
+    let candidates = narrows ? list.keysWithoutGhost : order.keys
+    list.choose(admitted(reader, among: candidates), height: height)
     remember(was)
   }
 
@@ -138,20 +161,14 @@ struct QueuePane: Hashable, Sendable {
   /// Sort keys of the cases the view and the filter let through.
   ///
   /// A filter that asks about states or names a reference looks through every case, whatever the view.
-  private func admitted(_ reader: RecordReader) -> [UInt64] {
+  private func admitted(_ reader: RecordReader, among candidates: [UInt64]) -> [UInt64] {
     let context = reader.queryContext
-    let query = filter.query
-    if let query, query.looksAtEnded { return foundAnywhere(query, context, reader) }
+    if let query = filter.query, query.looksAtEnded { return foundAnywhere(query, context, reader) }
     let rows = reader.register.rows
     var shown: [UInt64] = []
-    for key in order.keys {
+    for key in candidates {
       let index = QueueOrder.index(of: key)
-      let due = order.due(index)
-      guard view.holds(rows[Int(index)], due: due, context: context) else { continue }
-      if let query, !query.holds(rows[Int(index)], due: due, context: context, arena: reader.arena) {
-        continue
-      }
-      shown.append(key)
+      if admits(rows[Int(index)], index, context, reader) { shown.append(key) }
     }
     guard view == .silentLongest else { return shown }
     return shown.map { key in
@@ -159,6 +176,34 @@ struct QueuePane: Hashable, Sendable {
       let row = rows[Int(index)]
       return QueueOrder.key(group: 0, day: (row.lastHeard ?? row.received).number, index: index)
     }.sorted()
+  }
+
+  private func admits(
+    _ row: CaseRow, _ index: UInt32, _ context: QueryContext, _ reader: RecordReader
+  ) -> Bool {
+    let due = order.due(index)
+    guard view.holds(row, due: due, context: context) else { return false }
+    return filter.query?.holds(row, due: due, context: context, arena: reader.arena) ?? true
+  }
+
+  /// The list after a few cases were touched: each is taken out and, where it still belongs, put back in place.
+  private func moved(_ touched: [CaseNumber], from before: [UInt64], _ reader: RecordReader) -> [UInt64] {
+    let context = reader.queryContext
+    var keys = list.keysWithoutGhost
+    for (number, old) in zip(touched, before) {
+      let index = UInt32(number.index)
+      if old != 0 {
+        let at = QueueOrder.position(old, in: keys)
+        if at < keys.count, keys[at] == old { keys.remove(at: at) }
+      }
+      let now = order.key(index)
+      guard now != 0, let row = reader.register.row(number), admits(row, index, context, reader) else {
+        continue
+      }
+      let at = QueueOrder.position(now, in: keys)
+      if at == keys.count || keys[at] != now { keys.insert(now, at: at) }
+    }
+    return keys
   }
 
   private func foundAnywhere(_ query: Query, _ context: QueryContext, _ reader: RecordReader) -> [UInt64] {

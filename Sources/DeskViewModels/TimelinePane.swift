@@ -56,8 +56,9 @@ struct TimelinePane: Hashable, Sendable {
       let at = file.entries.count - 1 - first - row
       guard file.entries.indices.contains(at) else { break }
       let area = Rect(column: inside.column, row: inside.row + row, columns: inside.columns, rows: 1)
-      draw(file.entries[at], on: &grid, in: area, whoColumns: whoColumns, reader)
-      guard first + row == cursor, hasKeys else { continue }
+      let isSelected = hasKeys && first + row == cursor
+      draw(file.entries[at], isSelected, on: &grid, in: area, whoColumns: whoColumns, reader)
+      guard isSelected else { continue }
       grid.mark(area, role: .selection)
       grid.cursor = area.origin
     }
@@ -65,15 +66,16 @@ struct TimelinePane: Hashable, Sendable {
   }
 
   private func draw(
-    _ filed: FiledEntry, on grid: inout TextGrid, in area: Rect, whoColumns: Int, _ reader: RecordReader
+    _ filed: FiledEntry, _ isSelected: Bool, on grid: inout TextGrid, in area: Rect, whoColumns: Int,
+    _ reader: RecordReader
   ) {
     let entry = filed.entry
     let at = entry.occurred ?? reader.rules.zone.occurrence(at: entry.recordedAt)
     let late = reader.rules.zone.day(of: entry.recordedAt) > at.day
     let ink: Ink = filed.undone ? .undone : .text
-    let when = fitted(DetailText.when(at, reader), to: 13) + (late ? "+ " : "  ")
+    let when = (isSelected ? "›" : " ") + fitted(DetailText.when(at, reader), to: 13) + (late ? "+ " : "  ")
     let words = (filed.undone ? "[undone] " : "") + oneLine(eventText(entry.event))
-    let room = max(0, area.columns - 15 - (whoColumns > 0 ? whoColumns + 1 : 0))
+    let room = max(0, area.columns - 16 - (whoColumns > 0 ? whoColumns + 1 : 0))
     grid.put(
       [TextSpan(when, filed.undone ? .undone : .label), TextSpan(fitted(words, to: room), ink)],
       at: area.origin, limit: area.columns)
