@@ -55,7 +55,7 @@ extension CaseJournal {
       LineWriter.Envelope(
         seq: lastSeq + 1, recordedAt: time.recordedAt, wallClock: time.wallClock, by: author,
         previous: head), [opened])
-    let bytes = writer.bytes
+    let bytes = writer.bytes.read { bytes in bytes.indices.map { bytes[$0] } }
     writer.clear()
     let temporary = name + ".new"
     try JournalFolder.createFile(folder.segments, temporary, bytes, format, calls, path + "/journal")
@@ -96,8 +96,9 @@ extension CaseJournal {
     let shift = Int(last.start) + last.size
     let end = writer.count - 1
     do {
-      let bytes = writer.bytes
-      try folded.take(bytes.span, from: start, to: end, shift: shift)
+      try writer.bytes.read { (bytes) throws(LineFault) in
+        try folded.take(bytes, from: start, to: end, shift: shift)
+      }
     } catch {
       writer.cut(to: start)
       throw .unwritable("\(error)")
@@ -128,7 +129,7 @@ extension CaseJournal {
     guard writer.count > 0, let index = segments.indices.last else { return }
     let segment = segments[index]
     let staged = stagedLines
-    let count = calls.write(segment.descriptor, writer.bytes, 0..<writer.count)
+    let count = writer.bytes.read { calls.write(segment.descriptor, $0) }
     if count == writer.count {
       segments[index].size += count
       segments[index].lines += staged
@@ -136,7 +137,7 @@ extension CaseJournal {
       return
     }
     var whole = max(0, count)
-    while whole > 0, writer.bytes[whole - 1] != 0x0A { whole -= 1 }
+    writer.bytes.read { bytes in while whole > 0, bytes[whole - 1] != 0x0A { whole -= 1 } }
     _ = calls.truncate(segment.descriptor, segment.size + whole)
     // What was folded is not all on disk: only the disk says what is.
     try replay { _, _ in }

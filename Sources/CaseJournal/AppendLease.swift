@@ -29,7 +29,7 @@ struct AppendLease: ~Copyable {
     self.calls = calls
     let line = Array(owner.utf8) + [0x0A]
     _ = calls.truncate(file, 0)
-    _ = calls.write(file, line, 0..<line.count)
+    _ = calls.write(file, line.span)
   }
 
   deinit {

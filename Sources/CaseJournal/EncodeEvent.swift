@@ -6,7 +6,7 @@ import Complaints
 extension PayloadWriter {
   /// Appends the payload object of an event. A `newer` event cannot be written and gives an empty object.
   mutating func payload(_ event: Event) {
-    bytes.append(0x7B)
+    bytes.put(0x7B)
     switch event {
     case .segmentOpened(let opened):
       text("journal", opened.journal)
@@ -80,7 +80,7 @@ extension PayloadWriter {
     case .stepUndone(let seq), .stepRedone(let seq): number("seq", Int(seq))
     case .newer: break
     }
-    bytes.append(0x7D)
+    bytes.put(0x7D)
   }
 
   private mutating func staff(_ member: StaffMember) {
@@ -102,24 +102,24 @@ extension PayloadWriter {
     if let number = contact.personNumber { word("personNumber", number.text) }
     if !contact.person.isEmpty {
       key("person")
-      bytes.append(0x7B)
+      bytes.put(0x7B)
       text("name", contact.person.name)
       text("phone", contact.person.phone)
       text("email", contact.person.email)
       text("preferred", contact.person.preferred)
       text("language", contact.person.language)
       texts("needs", contact.person.needs)
-      bytes.append(0x7D)
+      bytes.put(0x7D)
     }
     text("representative", contact.representative)
     if !contact.property.isEmpty {
       key("property")
-      bytes.append(0x7B)
+      bytes.put(0x7B)
       text("address", contact.property.address)
       text("postcode", contact.property.postcode)
       text("uprn", contact.property.uprn)
       text("block", contact.property.block)
-      bytes.append(0x7D)
+      bytes.put(0x7D)
     }
     if let tenure = contact.tenure { word("tenure", tenure.rawValue) }
     texts("affected", contact.affected)
@@ -142,15 +142,15 @@ extension PayloadWriter {
     text("clause", triage.clause)
     if !triage.answers.isEmpty {
       key("answers")
-      bytes.append(0x7B)
+      bytes.put(0x7B)
       var asked: Set<TriageQuestion> = []
       for answer in triage.answers where asked.insert(answer.question).inserted {
-        if asked.count > 1 { bytes.append(0x2C) }
-        bytes.append(0x22)
-        bytes.append(contentsOf: answer.question.rawValue.utf8)
-        literal(answer.yes ? "\":true" : "\":false")
+        if asked.count > 1 { bytes.put(0x2C) }
+        bytes.put(0x22)
+        bytes.putWord(answer.question.rawValue)
+        bytes.put(answer.yes ? "\":true" : "\":false")
       }
-      bytes.append(0x7D)
+      bytes.put(0x7D)
     }
     text("profile", triage.profile)
   }

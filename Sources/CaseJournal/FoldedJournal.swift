@@ -49,16 +49,15 @@ struct FoldedJournal {
   /// Folds the events just scanned.
   private mutating func openInOrder(_ bytes: Span<UInt8>, shift: Int, seq: UInt64) throws(LineFault) {
     var next = register.nextCase.value
-    for event in scanner.events {
-      guard case .received = event.fact else { continue }
-      guard event.caseNumber <= next else {
-        throw .caseNumber(expected: next, found: event.caseNumber)
-      }
-      if event.caseNumber == next { next += 1 }
+    for index in scanner.events.indices where scanner.events[index].texts >= 0 {
+      let found = scanner.events[index].caseNumber
+      guard found <= next else { throw .caseNumber(expected: next, found: found) }
+      if found == next { next += 1 }
     }
     for event in scanner.events {
       let number = CaseNumber(value: event.caseNumber)
-      if case .received(let fact) = event.fact, number == register.nextCase, let texts = event.texts {
+      if case .received(let fact) = event.fact, number == register.nextCase, event.texts >= 0 {
+        let texts = scanner.texts[event.texts]
         _ = register.open(CaseRow(number: number, year: event.year, fact: fact, day: event.day, seq: seq))
         index(number, event.year, texts, bytes)
         if let person = fact.person {

@@ -6,9 +6,7 @@ extension FoldedJournal {
   /// Makes the case findable by the texts of its opening line.
   mutating func index(_ number: CaseNumber, _ year: Int, _ texts: ReceivedTexts, _ bytes: Span<UInt8>) {
     arena.begin(number.index)
-    var reference: [UInt8] = []
-    appendReference(CaseReference(number: number, year: year), to: &reference)
-    _ = arena.addASCII(.reference, reference.span)
+    _ = arena.addASCII(.reference, CaseReference(number: number, year: year).text.utf8.span)
     add(.person, texts.name, bytes)
     add(.person, texts.caller, bytes)
     add(.person, texts.representative, bytes)

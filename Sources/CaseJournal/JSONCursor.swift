@@ -1,12 +1,27 @@
 import Complaints
 
 /// A JSON string as it stands in the bytes: what is between its quotes.
+///
+/// Eight bytes, for a scanned contact holds fifteen of them.
 struct TextSlice {
-  var start = 0
-  var length = 0
-  var escaped = false
+  private var first: UInt32 = 0
+  /// Length above, whether there are escapes in the lowest bit.
+  private var packed: UInt32 = 0
+
   static let none = TextSlice()
-  var isEmpty: Bool { length == 0 }
+
+  init() {}
+
+  @inline(__always)
+  init(start: Int, length: Int, escaped: Bool) {
+    first = UInt32(truncatingIfNeeded: start)
+    packed = UInt32(truncatingIfNeeded: length) << 1 | (escaped ? 1 : 0)
+  }
+
+  var start: Int { Int(first) }
+  var length: Int { Int(packed >> 1) }
+  var escaped: Bool { packed & 1 == 1 }
+  var isEmpty: Bool { packed < 2 }
   var end: Int { start + length }
 
   /// Where the text lies in the journal, `shift` being what turns a place in the chunk into one there.

@@ -89,7 +89,7 @@ struct JournalFolder {
     guard moded >= 0 else { throw .storage(call: "fchmod", path: path + "/" + name, code: Int32(-moded)) }
     var written = 0
     while written < bytes.count {
-      let count = calls.write(Int32(file), bytes, written..<bytes.count)
+      let count = calls.write(Int32(file), bytes.span.extracting(written..<bytes.count))
       guard count > 0 else {
         throw .writing(code: count == 0 ? ENOSPC : Int32(-count), path: path + "/" + name)
       }

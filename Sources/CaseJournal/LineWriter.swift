@@ -7,9 +7,6 @@ import PlainText
 /// Key order `v seq ts wc? by k case? on? d prev crc`, no spaces. A command of several events is a
 /// `batch@1`, its events inside `d`.
 struct LineWriter {
-  /// Lines written and not yet taken away.
-  var bytes: [UInt8] { writer.bytes }
-  var count: Int { writer.bytes.count }
   private var writer: PayloadWriter
   private let crc: CRC32C
   private let sha: SHA256
@@ -23,14 +20,15 @@ struct LineWriter {
     self.sha = sha
   }
 
+  /// Lines written and not yet taken away.
+  var bytes: LineBuffer { writer.bytes }
+  var count: Int { writer.bytes.count }
+
   /// Forgets the lines and keeps the room.
-  mutating func clear() { writer.bytes.removeAll(keepingCapacity: true) }
+  func clear() { writer.bytes.cut(to: 0) }
 
   /// Forgets everything behind that many bytes.
-  mutating func cut(to count: Int) { writer.bytes.removeSubrange(count...) }
-
-  /// Reads the buffer in place.
-  borrowing func withBytes<Result>(_ read: (Span<UInt8>) -> Result) -> Result { read(writer.bytes.span) }
+  func cut(to count: Int) { writer.bytes.cut(to: count) }
 
   /// What stands in a line before its events.
   struct Envelope {
@@ -49,37 +47,35 @@ struct LineWriter {
   mutating func append(_ envelope: Envelope, _ events: [NewEvent]) throws(JournalFailure) -> SHA256Digest {
     let start = writer.bytes.count
     writer.forgetRefusal()
-    writer.literal("{\"v\":1,\"seq\":")
-    appendDecimal(Int(envelope.seq), to: &writer.bytes)
-    writer.literal(",\"ts\":\"")
-    appendMoment(envelope.recordedAt, to: &writer.bytes)
+    writer.bytes.put("{\"v\":1,\"seq\":")
+    writer.bytes.putNumber(Int(envelope.seq))
+    writer.bytes.put(",\"ts\":\"")
+    writer.bytes.put(envelope.recordedAt)
     if let wallClock = envelope.wallClock {
-      writer.literal("\",\"wc\":\"")
-      appendMoment(wallClock, to: &writer.bytes)
+      writer.bytes.put("\",\"wc\":\"")
+      writer.bytes.put(wallClock)
     }
-    writer.literal("\",\"by\":\"")
-    writer.bytes.append(contentsOf: envelope.by.text.utf8)
+    writer.bytes.put("\",\"by\":\"")
+    writer.bytes.putWord(envelope.by.text)
     if events.count == 1, let event = events.first {
-      writer.literal("\",")
+      writer.bytes.put("\",")
       append(event)
     } else {
-      writer.literal("\",\"k\":\"batch@1\",\"d\":{\"events\":[")
+      writer.bytes.put("\",\"k\":\"batch@1\",\"d\":{\"events\":[")
       for (index, event) in events.enumerated() {
-        writer.literal(index == 0 ? "{" : ",{")
+        writer.bytes.put(index == 0 ? "{" : ",{")
         append(event)
-        writer.literal("}")
+        writer.bytes.put("}")
       }
-      writer.literal("]}")
+      writer.bytes.put("]}")
     }
-    writer.literal(",\"prev\":\"")
-    envelope.previous.appendHex(to: &writer.bytes)
-    writer.bytes.append(0x22)
-    let sum = crc.of(writer.bytes.span, from: start, to: writer.bytes.count)
-    writer.literal(",\"crc\":\"")
-    for shift in stride(from: UInt32(28), through: 0, by: -4) {
-      writer.bytes.append(hexDigit(UInt8(truncatingIfNeeded: sum >> shift & 0xF)))
-    }
-    writer.literal("\"}\n")
+    writer.bytes.put(",\"prev\":\"")
+    writer.bytes.put(envelope.previous)
+    writer.bytes.put(0x22)
+    let sum = writer.bytes.read { crc.of($0, from: start, to: $0.count) }
+    writer.bytes.put(",\"crc\":\"")
+    writer.bytes.putHex(sum)
+    writer.bytes.put("\"}\n")
     let length = writer.bytes.count - start
     if let (field, bytes) = writer.tooLong {
       cut(to: start)
@@ -89,29 +85,29 @@ struct LineWriter {
       cut(to: start)
       throw .lineTooLong(bytes: length, limit: LineWriter.longestLine)
     }
-    return sha.of(writer.bytes.span, from: start, to: writer.bytes.count - 1)
+    return writer.bytes.read { sha.of($0, from: start, to: $0.count - 1) }
   }
 
   /// Kind, case, day and payload of one event.
   private mutating func append(_ event: NewEvent) {
-    writer.literal("\"k\":\"")
-    writer.bytes.append(contentsOf: (event.event.kind?.rawValue ?? "").utf8)
-    writer.literal("@1\"")
+    writer.bytes.put("\"k\":\"")
+    writer.bytes.putWord(event.event.kind?.rawValue ?? "")
+    writer.bytes.put("@1\"")
     if let reference = event.caseReference {
-      writer.literal(",\"case\":\"")
-      appendReference(reference, to: &writer.bytes)
-      writer.bytes.append(0x22)
+      writer.bytes.put(",\"case\":\"")
+      writer.bytes.put(reference)
+      writer.bytes.put(0x22)
     }
     if let occurred = event.occurred {
-      writer.literal(",\"on\":\"")
+      writer.bytes.put(",\"on\":\"")
       if let moment = occurred.moment {
-        appendMoment(moment, to: &writer.bytes)
+        writer.bytes.put(moment)
       } else {
-        appendDay(occurred.day, to: &writer.bytes)
+        writer.bytes.put(occurred.day)
       }
-      writer.bytes.append(0x22)
+      writer.bytes.put(0x22)
     }
-    writer.literal(",\"d\":")
+    writer.bytes.put(",\"d\":")
     writer.payload(event.event)
   }
 }

@@ -19,7 +19,7 @@ func personKeys(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> PersonKeys {
   }
   var keys = PersonKeys()
   if !texts.email.isEmpty {
-    var hash = FNV1a()
+    var hash = ByteHash()
     for at in texts.email.start..<texts.email.end { hash.add(lower(bytes[at])) }
     hash.add(0x1F)
     keys.email = hash.value
@@ -27,8 +27,8 @@ func personKeys(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> PersonKeys {
   if !texts.phone.isEmpty {
     let digits = PersonKeys.phoneDigits(plainText(texts.phone, bytes))
     if !digits.isEmpty {
-      var hash = FNV1a()
-      hash.add(digits)
+      var hash = ByteHash()
+      for digit in digits { hash.add(digit) }
       hash.add(0x1F)
       keys.phone = hash.value
     }
@@ -40,7 +40,7 @@ func personKeys(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> PersonKeys {
 private func homeKey(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> UInt64 {
   let surname = surname(texts.name, bytes)
   guard !surname.isEmpty else { return 0 }
-  var hash = FNV1a()
+  var hash = ByteHash()
   for at in surname.start..<surname.end { hash.add(lower(bytes[at])) }
   hash.add(0x1F)
   if !texts.uprn.isEmpty {
@@ -49,16 +49,12 @@ private func homeKey(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> UInt64 {
     guard !texts.postcode.isEmpty else { return 0 }
     guard addSpaceless(texts.postcode, bytes, to: &hash) else { return 0 }
     hash.add(0x1F)
-    var house = texts.address
     // Up to the first comma that has something before it.
-    while house.length > 0, bytes[house.start] == 0x2C {
-      house.start += 1
-      house.length -= 1
-    }
-    for at in house.start..<house.end where bytes[at] == 0x2C {
-      house.length = at - house.start
-      break
-    }
+    var start = texts.address.start
+    while start < texts.address.end, bytes[start] == 0x2C { start += 1 }
+    var end = start
+    while end < texts.address.end, bytes[end] != 0x2C { end += 1 }
+    let house = TextSlice(start: start, length: end - start, escaped: false)
     guard addSpaceless(house, bytes, to: &hash) else { return 0 }
   }
   hash.add(0x1F)
@@ -79,7 +75,7 @@ private func surname(_ name: TextSlice, _ bytes: Span<UInt8>) -> TextSlice {
 }
 
 /// False when nothing but spaces was there.
-private func addSpaceless(_ slice: TextSlice, _ bytes: Span<UInt8>, to hash: inout FNV1a) -> Bool {
+private func addSpaceless(_ slice: TextSlice, _ bytes: Span<UInt8>, to hash: inout ByteHash) -> Bool {
   var some = false
   for at in slice.start..<slice.end where bytes[at] != 0x20 {
     hash.add(lower(bytes[at]))

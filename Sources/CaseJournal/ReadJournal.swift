@@ -54,11 +54,7 @@ extension CaseJournal {
       // Staged and not written yet.
       let from = Int(start - written)
       guard from + length <= writer.count else { return nil }
-      return writer.withBytes { bytes in
-        var copy: [UInt8] = []
-        for at in from..<from + length { copy.append(bytes[at]) }
-        return copy
-      }
+      return writer.bytes.read { bytes in (from..<from + length).map { bytes[$0] } }
     }
     let end = start + UInt64(length)
     if start >= window.start, end <= window.start + UInt64(window.bytes.count) {

@@ -18,16 +18,4 @@ package struct SaltSource: Sendable {
     mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
     return mixed ^ mixed >> 31
   }
-
-  /// Appends 32 hex digits.
-  mutating func appendSalt(to bytes: inout [UInt8]) {
-    appendHex(next(), to: &bytes)
-    appendHex(next(), to: &bytes)
-  }
-
-  private func appendHex(_ word: UInt64, to bytes: inout [UInt8]) {
-    for shift in stride(from: UInt64(60), through: 0, by: -4) {
-      bytes.append(hexDigit(UInt8(truncatingIfNeeded: word >> shift & 0xF)))
-    }
-  }
 }

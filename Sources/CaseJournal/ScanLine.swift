@@ -7,8 +7,8 @@ struct ScannedEvent {
   var year: Int
   var day: CalendarDay
   var fact: RowFact
-  /// Present for a `contact.received` only.
-  var texts: ReceivedTexts?
+  /// Position among the scanned texts, for a `contact.received`; -1 for the others.
+  var texts = -1
 }
 
 /// The envelope of a scanned line, and what it was when scanning stopped short.
@@ -33,6 +33,8 @@ struct LineScanner {
   var days: DayReader
   /// Events of the line scanned last.
   private(set) var events: [ScannedEvent] = []
+  /// Texts of the contacts among them.
+  private(set) var texts: [ReceivedTexts] = []
   /// The adopted profiles' names, in the register's order.
   var profiles: [[UInt8]] = []
 
@@ -49,6 +51,7 @@ struct LineScanner {
   /// `shift` turns a place in the chunk into one in the journal.
   mutating func scan(_ bytes: Span<UInt8>, from: Int, to: Int, shift: Int) -> ScannedLine? {
     events.removeAll(keepingCapacity: true)
+    texts.removeAll(keepingCapacity: true)
     var line = ScannedLine()
     let limit = to - LineScanner.proofs
     guard limit - from >= 64, literal(bytes, limit, ",\"prev\":\"") else { return nil }
@@ -114,10 +117,11 @@ struct LineScanner {
       guard let contact = words.received(bytes, &cursor, shift: shift) else { return nil }
       events.append(
         ScannedEvent(
-          caseNumber: number, year: year, day: day, fact: .received(contact.fact), texts: contact.texts))
+          caseNumber: number, year: year, day: day, fact: .received(contact.fact), texts: texts.count))
+      texts.append(contact.texts)
     } else {
       guard let facts = words.facts(bytes, &cursor), let fact = fact(kind, facts, bytes) else { return nil }
-      events.append(ScannedEvent(caseNumber: number, year: year, day: day, fact: fact, texts: nil))
+      events.append(ScannedEvent(caseNumber: number, year: year, day: day, fact: fact))
     }
     return kind
   }

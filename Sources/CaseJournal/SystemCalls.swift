@@ -10,8 +10,8 @@ package struct SystemCalls {
   package var close: (Int32) -> Void
   /// Reads into those places of the buffer from that offset of the file.
   package var read: (Int32, inout [UInt8], Range<Int>, Int) -> Int
-  /// One `write` of those places of the buffer.
-  package var write: (Int32, [UInt8], Range<Int>) -> Int
+  /// One `write` of all those bytes.
+  package var write: (Int32, Span<UInt8>) -> Int
   package var truncate: (Int32, Int) -> Int
   /// `fdatasync`.
   package var syncData: (Int32) -> Int
@@ -56,12 +56,9 @@ extension SystemCalls {
           }
         }
       },
-      write: { descriptor, buffer, places in
+      write: { descriptor, bytes in
         again {
-          unsafe buffer.withUnsafeBytes { bytes in
-            let part = unsafe UnsafeRawBufferPointer(rebasing: bytes[places])
-            return unsafe Glibc.write(descriptor, part.baseAddress, part.count)
-          }
+          unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
         }
       },
       truncate: { descriptor, size in again { Int(ftruncate(descriptor, size)) } },

@@ -20,7 +20,13 @@ package struct CaseRegister: Sendable {
   /// Raised by every adoption, so that a cached rule book knows it is old.
   package private(set) var adoptions = 0
   /// Untriaged, open and responded cases, and the rest.
-  package private(set) var counts: [CaseState: Int] = [:]
+  package var counts: [CaseState: Int] {
+    var counts: [CaseState: Int] = [:]
+    for state in CaseState.allCases where tally[state.place] != 0 { counts[state] = tally[state.place] }
+    return counts
+  }
+  /// Cases in each state, by its place: an array, since replay counts every step of every case.
+  private var tally = [Int](repeating: 0, count: CaseState.allCases.count)
   private var caseOfSource: [UInt64: UInt32]?
 
   package init() {}
@@ -76,7 +82,7 @@ package struct CaseRegister: Sendable {
     guard row.number == nextCase else { return false }
     rows.append(row)
     livePosition.append(.max)
-    counts[row.state, default: 0] += 1
+    tally[row.state.place] += 1
     keepLive(row.number.index)
     if caseOfSource != nil, row.sourceHash != 0 { caseOfSource?[row.sourceHash] = row.number.value }
     return true
@@ -129,8 +135,8 @@ package struct CaseRegister: Sendable {
   private mutating func moved(_ index: Int, from before: CaseState) {
     let now = rows[index].state
     guard now != before else { return }
-    counts[before, default: 0] -= 1
-    counts[now, default: 0] += 1
+    tally[before.place] -= 1
+    tally[now.place] += 1
     keepLive(index)
   }
 

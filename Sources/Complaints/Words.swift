@@ -21,6 +21,19 @@ package enum Kind: String, CaseIterable, Hashable, Sendable {
 package enum CaseState: String, CaseIterable, Hashable, Sendable {
   case untriaged, open, responded, closed, refused, withdrawn, merged
 
+  /// Position among all states.
+  var place: Int {
+    switch self {
+    case .untriaged: 0
+    case .open: 1
+    case .responded: 2
+    case .closed: 3
+    case .refused: 4
+    case .withdrawn: 5
+    case .merged: 6
+    }
+  }
+
   /// Whether anybody still owes this case work; the hot path holds only these.
   package var isLive: Bool {
     switch self {

@@ -59,7 +59,8 @@ enum EveryKind {
           kind: .complaint, reason: "asks for a complaint", proposed: .serviceRequest,
           clause: "code-2024 1.2",
           answers: [
-            TriageAnswer(question: .firstReport, yes: false), TriageAnswer(question: .asksComplaint, yes: true),
+            TriageAnswer(question: .firstReport, yes: false),
+            TriageAnswer(question: .asksComplaint, yes: true),
           ], profile: "manchester-2022")), case: reference(1)),
     NewEvent(
       .complaintAcknowledged(
@@ -91,7 +92,8 @@ enum EveryKind {
     NewEvent(.caseClosed(reason: "all done"), case: reference(1)),
     NewEvent(.noteAdded(text: "rang \u{0} twice 作"), case: reference(1)),
     NewEvent(.caseLinked(CaseLinked(to: reference(1), relation: "duplicate")), case: reference(1)),
-    NewEvent(.entryCorrected(Corrected(seq: 6, field: "person.name", value: "Siân Hughs")), case: reference(1)),
+    NewEvent(
+      .entryCorrected(Corrected(seq: 6, field: "person.name", value: "Siân Hughs")), case: reference(1)),
     NewEvent(.stepUndone(seq: 9), case: reference(1)),
     NewEvent(.stepRedone(seq: 9), case: reference(1)),
   ]

@@ -18,7 +18,8 @@ struct FrozenBytesTests {
           seq: seq, recordedAt: at, wallClock: nil, by: login("asmith"), previous: previous), [event])
       seq += 1
     }
-    return String(decoding: writer.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    return writer.bytes.read { bytes in String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self) }
+      .split(separator: "\n").map(String.init)
   }
 
   @Test func `a whole line is written as on the first day`() throws {

@@ -17,7 +17,9 @@ final class TemporaryFolder {
 
   func inside(_ name: String) -> String { path + "/" + name }
 
-  func bytes(_ name: String) -> [UInt8] { Array(FileManager.default.contents(atPath: inside(name)) ?? Data()) }
+  func bytes(_ name: String) -> [UInt8] {
+    Array(FileManager.default.contents(atPath: inside(name)) ?? Data())
+  }
 
   func write(_ bytes: [UInt8], to name: String) throws {
     try Data(bytes).write(to: URL(fileURLWithPath: inside(name)))
@@ -93,7 +95,9 @@ struct JournalScenario {
 
   /// Opens a case and gives its reference.
   @discardableResult
-  func openCase(in journal: CaseJournal, _ narrative: String = "The lift is stuck again") throws -> CaseReference {
+  func openCase(in journal: CaseJournal, _ narrative: String = "The lift is stuck again") throws
+    -> CaseReference
+  {
     let committed = try journal.commit(by: asmith) { view in
       let reference = CaseReference(number: view.register.nextCase, year: 2026)
       var contact = ContactReceived(channel: .phone, narrative: narrative)

@@ -62,7 +62,9 @@ struct RoundTripTests {
     let journal = try scenario.create()
     let reference = try scenario.openCase(in: journal)
     let long = String(repeating: "x", count: 256 * 1024 + 1)
-    #expect(throws: CommitFailure<Never>.journal(.fieldTooLong(field: "text", bytes: 262_145, limit: 262_144))) {
+    #expect(
+      throws: CommitFailure<Never>.journal(.fieldTooLong(field: "text", bytes: 262_145, limit: 262_144))
+    ) {
       try scenario.note(long, on: reference, in: journal)
     }
     try scenario.note(String(long.dropLast()), on: reference, in: journal)
