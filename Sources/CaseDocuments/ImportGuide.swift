@@ -1,7 +1,5 @@
 /// What `help import` prints: how to write a map, with a worked example.
 package let importGuide = #"""
-  redress import FILE.csv [--map MAP.json] [--dry-run] [--json]
-
   Takes contacts from any CSV: comma between fields, quotes doubled inside quotes, lines ending in LF, CRLF or
   CR, in UTF-8, UTF-16 or Windows-1252. Without a map the header must use our names: received, channel and
   narrative at least. Every row becomes a case, is already present, or is refused with line, column and reason.
@@ -32,6 +30,7 @@ package let importGuide = #"""
   the old reference by which a second run knows a row; without sourceRef the row itself serves. The same
   reference with a different row is refused. A row of another nation than the journal's is refused.
 
-  A councillors' casework register, whole:
+  redress help import-map prints a map of many date shapes and words, to start one's own from. A small one, for
+  a councillors' casework register, whole:
 
   """# + ImportExamples.casework + "\n"

@@ -1,12 +1,15 @@
+import CaseDocuments
+
 /// The longer help, by topic.
 enum HelpPages {
   static let topics = [
-    "profile", "journal", "query", "import", "intake", "act", "list", "bench", "clocks", "init",
+    "profile", "journal", "query", "import", "import-map", "intake", "act", "list", "bench", "clocks", "init",
   ]
 
   static func page(_ topic: String) -> String? {
     switch topic {
-    case "import": importing
+    case "import": importGuide
+    case "import-map": ImportExamples.housing
     case "intake": intake
     case "act": act
     case "list", "find", "query": query
@@ -18,20 +21,6 @@ enum HelpPages {
     default: nil
     }
   }
-
-  private static let importing = """
-    Every row becomes a case or a named refusal: line, column, reason, and what to do.
-    Without --map the columns are found by the names intake uses: channel, received, narrative, name, phone,
-    email, address, postcode, uprn, tenure, category, area, ward, kind, stage, closed, sourceRef.
-    A map is one JSON object:
-      {"columns":{"narrative":"Details","name":"{First} {Last}","received":"Date in"},
-       "dates":{"received":["DD/MM/YYYY","YYYY-MM-DD"]},
-       "words":{"channel":{"Tel":"phone"},"kind":{},"stage":{"S2":"2"},"tenure":{}},
-       "set":{"channel":"phone","kind":"complaint","source":"old-system"}}
-    A date in a shape that is not listed is refused, never guessed. A row read before is skipped as already
-    present; the same sourceRef with another row is refused, naming the first case.
-    --dry-run records nothing. Text may be UTF-8, UTF-16 or Windows-1252.
-    """
 
   private static let intake = """
     One JSON object a line, from the files named or standard input:

@@ -149,30 +149,3 @@ import Testing
       ])
   }
 }
-
-@Suite struct `Rows seen before` {
-  @Test func `the same row is present, the same reference with another row is refused naming the first`()
-    throws
-  {
-    let contacts = try ImportScenario.contacts(
-      """
-      received,channel,narrative,source,sourceRef
-      2026-01-02,web,x,CRM,A-1
-      2026-01-02,web,x,CRM,A-1
-      2026-01-02,web,y,CRM,A-1
-      2026-01-02,web,x,NEC,A-1
-      """)
-    var register = CaseRegister()
-    var ledger = ImportLedger()
-    var standings: [ImportStanding] = []
-    for contact in contacts { standings.append(ledger.standing(of: contact, in: &register)) }
-    #expect(standings == [.new, .present, .differsFromLine(2), .new])
-    #expect(
-      standings[2].sentence(for: contacts[2])
-        == "line 4: \"CRM\" \"A-1\" is already on line 2, in a different row; "
-        + "keep one, or give this row a reference of its own")
-    #expect(standings[0].sentence(for: contacts[0]) == nil)
-    ledger.recorded()
-    #expect(ledger.standing(of: contacts[2], in: &register) == .new)
-  }
-}
