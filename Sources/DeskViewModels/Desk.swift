@@ -21,7 +21,7 @@ package struct Desk: Sendable {
   package mutating func receive(_ input: DeskInput, _ reader: RecordReader) -> [DeskEffect] {
     var effects: [DeskEffect] = []
     switch input {
-    case .keys(let batch): effects = press(batch, reader)
+    case .keys(let batch): effects = read(batch, reader)
     case .journalGrew(let touched):
       queue.follow(touched, reader)
       refreshOverlays(reader)
@@ -42,7 +42,8 @@ package struct Desk: Sendable {
     case .resized(let size): sitting.size = size
     }
     settle(reader)
-    return effects
+    if case .keys = input { return effects }
+    return effects + typedAhead(reader)
   }
 
   /// The selected case, for whoever draws or keeps its record at hand.

@@ -88,3 +88,13 @@ package struct StepDone: Hashable, Sendable {
     self.revision = revision
   }
 }
+
+extension DeskEffect {
+  /// Whether keys typed after it only make sense once it is done.
+  var wantsAnswer: Bool {
+    switch self {
+    case .perform, .actAs, .suspend: true
+    case .quit, .copy, .setTheme, .saveDraft, .dropDraft, .redraw, .refresh: false
+    }
+  }
+}

@@ -3,32 +3,54 @@ import TextCanvas
 
 extension Desk {
   /// Takes the keys of one read; a burst meant for another window does nothing but say so.
-  ///
-  /// Nor does an Enter confirm a sheet that was opened and filled by the same read: lines of text meant for
-  /// another window end in Enter.
-  mutating func press(_ batch: [KeyEvent], _ reader: RecordReader) -> [DeskEffect] {
-    var batch = batch
-    if !takesText {
-      let keymap = sitting.keymap
-      let ruling = ruleOnBurst(
-        batch,
-        isMovement: { key in keymap.command(key, in: .desk).map(DeskCommand.movements.contains) ?? false },
-        opensSheet: { key in keymap.command(key, in: .desk).map(DeskCommand.openers.contains) ?? false })
-      batch = ruling.kept
-      if ruling.swallowed > 0 {
-        notice = .refused("\(ruling.swallowed) keys came at once and were ignored: meant for another window?")
-        return []
-      }
+  mutating func read(_ batch: [KeyEvent], _ reader: RecordReader) -> [DeskEffect] {
+    guard !sitting.steps.isBusy else {
+      sitting.keysToCome += batch
+      return []
     }
+    let waiting = sitting.keysToCome
+    sitting.keysToCome = []
+    guard !takesText else { return press(waiting + batch, reader) }
+    let keymap = sitting.keymap
+    let ruling = ruleOnBurst(
+      batch,
+      isMovement: { key in keymap.command(key, in: .desk).map(DeskCommand.movements.contains) ?? false },
+      opensSheet: { key in keymap.command(key, in: .desk).map(DeskCommand.openers.contains) ?? false })
+    guard ruling.swallowed == 0 else {
+      notice = .refused("\(ruling.swallowed) keys came at once and were ignored: meant for another window?")
+      return []
+    }
+    return press(waiting + batch, reader)
+  }
+
+  /// Goes on with the keys that waited for an answer, once it is there.
+  mutating func typedAhead(_ reader: RecordReader) -> [DeskEffect] {
+    guard !sitting.steps.isBusy, !sitting.keysToCome.isEmpty else { return [] }
+    let keys = sitting.keysToCome
+    sitting.keysToCome = []
+    let effects = press(keys, reader)
+    settle(reader)
+    return effects
+  }
+
+  /// Presses keys one by one, until one asks for something that must be answered before the next means anything.
+  ///
+  /// An Enter does not confirm a sheet that was opened and filled by the same keys: lines of text meant for
+  /// another window end in Enter.
+  private mutating func press(_ keys: [KeyEvent], _ reader: RecordReader) -> [DeskEffect] {
     let depth = overlays.count
-    let typed = batch.count { if case .character = $0 { true } else { false } }
+    let typed = keys.count { if case .character = $0 { true } else { false } }
     var effects: [DeskEffect] = []
-    for key in batch {
+    for (place, key) in keys.enumerated() {
       if key == .enter, typed >= 8, overlays.count > depth, overlays.last?.isOnConfirm ?? false {
         notice = .refused("Look at the sheet, then press Enter once more: it came together with its text.")
         continue
       }
-      effects += press(key, reader)
+      let asked = press(key, reader)
+      effects += asked
+      guard asked.contains(where: \.wantsAnswer) else { continue }
+      sitting.keysToCome = Array(keys[(place + 1)...])
+      break
     }
     return effects
   }

@@ -6,6 +6,8 @@ struct Sitting: Hashable, Sendable {
   var size = Size(columns: 80, rows: 24)
   var keymap = Keymap.standard
   var steps = StepQueue()
+  /// Keys read after one that asked for something: they wait until it is answered, as typed ahead.
+  var keysToCome: [KeyEvent] = []
   /// The intake to come back to, saved or found.
   var draft: IntakeDraft?
 }

@@ -103,16 +103,39 @@ import Testing
     #expect(practice.screen().contains("READ ONLY"))
   }
 
+  @Test func `keys typed ahead of an answer are taken in order`() {
+    var practice = PracticeDesk.sample()
+    practice.burst("oCalled back<ctrl-s>j:as sam<enter>oSeen it<ctrl-s>")
+    practice.send(.notice("acting as sam"))
+    #expect(practice.file(1).entries.last?.entry.event == .noteAdded(text: "Called back"))
+    #expect(practice.file(2).entries.last?.entry.event == .noteAdded(text: "Seen it"))
+    #expect(practice.file(2).entries.last?.entry.by == login("sam"))
+  }
+
   @Test func `an overruled proposal needs a reason and keeps both`() {
     var practice = PracticeDesk.sample(80, 24, as: "hana")
     practice.press("nElin Price<tab><tab><tab><tab>The bin store is locked<tab>")
-    practice.press("<backtab>".replacing("backtab", with: "shift-tab"))
-    for _ in 0..<11 { practice.press("<tab>") }
-    practice.press("yyyyyy")
-    practice.press("<esc>")
+    for _ in 0..<10 { practice.press("<tab>") }
+    practice.press("y")
+    #expect(practice.screen().contains("Proposes a service request"))
+    for _ in 0..<19 { practice.press("<tab>") }
+    practice.press("c<ctrl-s>")
+    #expect(practice.screen().contains("Say why it is a complaint"))
+    practice.press("She has rung all week<ctrl-s>")
+    let triage = practice.file(7).triage
+    #expect(triage?.kind == .complaint)
+    #expect(triage?.proposed == .serviceRequest)
+    #expect(triage?.reason == "She has rung all week")
+  }
+
+  @Test func `leaving an unfinished contact asks first`() {
+    var practice = PracticeDesk.sample(80, 24, as: "hana")
+    practice.press("nElin Price<esc>")
     #expect(practice.screen().contains("Discard what was typed?"))
     practice.press("n")
-    #expect(
-      practice.screen().contains("The bin store is locked") || practice.screen().contains("New contact"))
+    #expect(practice.screen().contains("Elin Price"))
+    practice.press("<esc>y")
+    #expect(!practice.screen().contains("Elin Price"))
+    #expect(practice.effects.contains(.dropDraft))
   }
 }
