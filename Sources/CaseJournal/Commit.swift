@@ -52,6 +52,9 @@ package struct BulkCommitted: Hashable, Sendable {
 }
 
 extension CaseJournal {
+  /// The case that holds that source reference.
+  package func caseOf(sourceHash: UInt64) -> CaseRow? { folded.register.caseOf(sourceHash: sourceHash) }
+
   /// Decides on the newest state and saves the outcome as one line.
   ///
   /// Lease, catch up, check and repair the tail, decide, one write, give the lease back, sync: only when
@@ -81,16 +84,17 @@ extension CaseJournal {
   /// Saves many lines, `perLease` of them in each lease, with one write and one sync each.
   ///
   /// Every step is decided on the state the one before left. A line that cannot be written (too long, say)
-  /// is told to `staged` and passed over; `saved` gets the number of lines so far that are safe on disk.
+  /// is told to `staged` and `passedOver`, and left out; `saved` gets the number of lines so far that are safe on disk.
   package func commitMany<Refused: Error>(
     by author: StaffLogin, perLease: Int = 1000, _ next: (CommitView) throws(Refused) -> BulkStep,
-    staged: ((Result<[Entry], JournalFailure>) -> Void)? = nil, saved: (Int) -> Void = { _ in }
+    staged: ((Result<[Entry], JournalFailure>) -> Void)? = nil,
+    passedOver: ((JournalFailure) -> Void)? = nil, saved: (Int) -> Void = { _ in }
   ) throws(CommitFailure<Refused>) -> BulkCommitted {
     var result = BulkCommitted()
     var more = true
     while more {
       var refusal: Refused?
-      let group = try lease(by: author, perLease, next, staged, &refusal)
+      let group = try lease(by: author, perLease, next, staged, passedOver, &refusal)
       more = group.more
       if group.wrote {
         // Outside the lease, so that the kernel merges everybody's syncs.
@@ -114,7 +118,8 @@ extension CaseJournal {
   /// One lease: up to that many lines staged and written.
   private func lease<Refused: Error>(
     by author: StaffLogin, _ limit: Int, _ next: (CommitView) throws(Refused) -> BulkStep,
-    _ staged: ((Result<[Entry], JournalFailure>) -> Void)?, _ refusal: inout Refused?
+    _ staged: ((Result<[Entry], JournalFailure>) -> Void)?, _ passedOver: ((JournalFailure) -> Void)?,
+    _ refusal: inout Refused?
   ) throws(CommitFailure<Refused>) -> Group {
     var group = Group()
     do throws(JournalFailure) {
@@ -144,6 +149,7 @@ extension CaseJournal {
         } catch {
           guard error.concernsOneLine else { throw error }
           staged?(.failure(error))
+          passedOver?(error)
         }
       }
       group.lastSeq = lastSeq

@@ -18,12 +18,12 @@ struct ImportDone {
 extension OpenRecord {
   /// Records rows as cases under one lease and one sync.
   func take(_ rows: [ImportedContact]) throws(RecordFailure) -> ImportDone {
-    var intake = RowIntake(rows, by: me, rules: rules, now: now())
+    var intake = RowIntake(rows, by: me, register.staff, rules, now: now())
     do {
       _ = try journal.commitMany(by: me, perLease: max(1, rows.count)) { (view) throws(RecordFailure) in
-        intake.next(view.register, caseOf: view.caseOf)
-      } staged: { result in
-        if case .failure(let failure) = result { intake.unwritable(failure) }
+        intake.next(view.next, caseOf: view.caseOf)
+      } passedOver: {
+        intake.unwritable($0)
       }
     } catch {
       switch error {
@@ -38,14 +38,19 @@ extension OpenRecord {
   func rehearse(
     _ rows: [ImportedContact], seen: inout [UInt64: RowIntake.Known]
   ) -> ImportDone {
-    var intake = RowIntake(rows, by: me, rules: rules, now: now())
+    var intake = RowIntake(rows, by: me, register.staff, rules, now: now())
     intake.here = seen
     intake.rehearsal = true
-    var register = register
-    while case .line = intake.next(register, caseOf: { register.caseOf(sourceHash: $0) }) {}
+    let next = (register.nextCase, register.nextPerson)
+    while case .line = intake.next(next, caseOf: journal.caseOf) {}
     seen = intake.here
     return intake.done
   }
+}
+
+extension CommitView {
+  /// The numbers the next case and the next person will get.
+  var next: (number: CaseNumber, person: PersonNumber) { (register.nextCase, register.nextPerson) }
 }
 
 /// Goes through the rows of one batch, each decided on the state the one before left.
@@ -56,49 +61,51 @@ struct RowIntake {
   }
 
   private let rows: [ImportedContact]
-  private let by: StaffLogin
-  private let rules: RuleBook
-  private let now: Moment
+  private let occasion: Occasion
+  /// The London year in which the cases are recorded.
+  private let year: Int
   private var at = 0
-  private var occasion: Occasion?
   private(set) var done = ImportDone()
   /// Rows met in a rehearsal, which the register does not know.
   var here: [UInt64: Known] = [:]
   var rehearsal = false
 
-  init(_ rows: [ImportedContact], by: StaffLogin, rules: RuleBook, now: Moment) {
+  init(_ rows: [ImportedContact], by: StaffLogin, _ staff: StaffTable, _ rules: RuleBook, now: Moment) {
     self.rows = rows
-    self.by = by
-    self.rules = rules
-    self.now = now
+    occasion = Occasion(by: by, staff: staff, rules: rules, now: now)
+    year = occasion.today.year
   }
 
   /// The events of the next row that becomes a case; rows present or refused are counted on the way.
-  mutating func next(_ register: CaseRegister, caseOf: (UInt64) -> CaseRow?) -> BulkStep {
+  mutating func next(_ view: (number: CaseNumber, person: PersonNumber), caseOf: (UInt64) -> CaseRow?)
+    -> BulkStep
+  {
     while at < rows.count {
-      let row = rows[at]
+      let index = at
       at += 1
-      let known =
-        here[row.sourceHash]
-        ?? caseOf(row.sourceHash).map { Known(reference: $0.reference, rowHash: $0.rowHash) }
-      if let known {
-        note(row, known)
+      if let known = known(rows[index].sourceHash, caseOf) {
+        note(rows[index], known)
         continue
       }
-      let occasion = self.occasion ?? Occasion(by: by, staff: register.staff, rules: rules, now: now)
-      self.occasion = occasion
-      let reference = CaseReference(number: register.nextCase, year: occasion.today.year)
+      let reference = CaseReference(number: view.number, year: year)
       do throws(Refusal) {
-        let events = try receive(row.intake, as: reference, newPerson: register.nextPerson, on: occasion)
+        let events = try receive(rows[index].intake, as: reference, newPerson: view.person, on: occasion)
         done.added += 1
-        if rehearsal { here[row.sourceHash] = Known(reference: reference, rowHash: row.rowHash) }
+        if rehearsal {
+          here[rows[index].sourceHash] = Known(reference: reference, rowHash: rows[index].rowHash)
+        }
         return .line(events)
       } catch {
         let words = sentence(for: error)
-        refuse(row, words.why + "; " + words.try)
+        refuse(rows[index], words.why + "; " + words.try)
       }
     }
     return .done
+  }
+
+  private func known(_ sourceHash: UInt64, _ caseOf: (UInt64) -> CaseRow?) -> Known? {
+    if rehearsal, let known = here[sourceHash] { return known }
+    return caseOf(sourceHash).map { Known(reference: $0.reference, rowHash: $0.rowHash) }
   }
 
   /// The row last given could not be written.
