@@ -44,7 +44,9 @@ struct DayReader {
     return Moment(microseconds: seconds * 1_000_000 + Int64(first * 10_000 + middle * 100 + last))
   }
 
-  /// The landlord's civil day at that instant. Clocks and days change on quarters of an hour everywhere.
+  /// The landlord's civil day at that instant.
+  ///
+  /// Clocks and days change on quarters of an hour everywhere.
   @inline(__always)
   mutating func day(of moment: Moment) -> CalendarDay {
     let quarter = moment.microseconds / 900_000_000

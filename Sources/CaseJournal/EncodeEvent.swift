@@ -4,7 +4,9 @@ import Complaints
 // Event → the members of `d`, by hand. What is written here is frozen for ever: a change of any name or
 // order is a new version of the kind, and the frozen-bytes test says so.
 extension PayloadWriter {
-  /// Appends the payload object of an event. A `newer` event cannot be written and gives an empty object.
+  /// Appends the payload object of an event.
+  ///
+  /// A `newer` event cannot be written and gives an empty object.
   mutating func payload(_ event: Event) {
     bytes.put(0x7B)
     switch event {

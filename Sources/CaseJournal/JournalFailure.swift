@@ -1,6 +1,8 @@
 package import Clocks
 
-/// Why the journal could not be opened, read or written. Cases carry what the sentence needs.
+/// Why the journal could not be opened, read or written.
+///
+/// Cases carry what the sentence needs.
 package enum JournalFailure: Error, Hashable, Sendable {
   /// Nothing there, or not a journal.
   case noJournal(path: String)

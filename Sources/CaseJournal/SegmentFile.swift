@@ -1,6 +1,8 @@
 import Glibc
 
-/// One file of lines. The last one is active; the others end with `segment.sealed` and never change.
+/// One file of lines.
+///
+/// The last one is active; the others end with `segment.sealed` and never change.
 struct SegmentFile {
   let name: String
   let descriptor: Int32

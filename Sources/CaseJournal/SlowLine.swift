@@ -2,7 +2,9 @@ import Clocks
 import Complaints
 import PlainText
 
-/// Reads lines through the JSON parser: any legal JSON, any order of members. The truth the scanner is
+/// Reads lines through the JSON parser: any legal JSON, any order of members.
+///
+/// The truth the scanner is
 /// tested against, and what gives full entries with their texts.
 struct LineReader {
   let zone: ZoneTable

@@ -12,7 +12,9 @@ package struct VerifyReport: Hashable, Sendable {
   package var head = ""
   /// The first thing wrong; nil when all of it is good.
   package var damage: Damage?
-  /// A fragment behind the last line of the active segment: the next writer cuts it off. Nothing saved is in it.
+  /// A fragment behind the last line of the active segment: the next writer cuts it off.
+  ///
+  /// Nothing saved is in it.
   package var unfinished: Damage?
   /// Whether the head noted elsewhere is a line of this journal; nil when none was given.
   package var headFound: Bool?

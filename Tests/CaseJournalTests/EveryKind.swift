@@ -4,6 +4,7 @@ import Complaints
 /// One event of every kind, with every field filled.
 enum EveryKind {
   static let moment = Occurrence(day: day("2026-11-21"), moment: Moment("2026-11-21T14:05:00Z"))
+  static let three = Stage.two.next ?? .two
   static let onDay = Occurrence(day: day("2026-11-20"))
 
   static let landlord: [NewEvent] = [
@@ -87,7 +88,7 @@ enum EveryKind {
       .complaintResponded(Responded(stage: .two, channel: .letter, text: "Dear Ms Hughes", override: "x")),
       case: reference(1)),
     NewEvent(
-      .complaintEscalated(Escalated(stage: Stage(3)!, reason: "not done", late: "was in hospital")),
+      .complaintEscalated(Escalated(stage: three, reason: "not done", late: "was in hospital")),
       case: reference(1)),
     NewEvent(.caseClosed(reason: "all done"), case: reference(1)),
     NewEvent(.noteAdded(text: "rang \u{0} twice 作"), case: reference(1)),

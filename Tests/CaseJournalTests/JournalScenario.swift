@@ -105,7 +105,7 @@ struct JournalScenario {
       contact.personNumber = view.register.nextPerson
       return [NewEvent(.contactReceived(contact), case: reference)]
     }
-    return committed.entries[0].caseReference!
+    return committed.entries[0].caseReference ?? CaseJournalTests.reference(0)
   }
 
   @discardableResult
@@ -114,8 +114,16 @@ struct JournalScenario {
   }
 }
 
-func login(_ text: String) -> StaffLogin { StaffLogin(text)! }
-func day(_ text: String) -> CalendarDay { CalendarDay(text)! }
+func login(_ text: String) -> StaffLogin {
+  guard let login = StaffLogin(text) else { preconditionFailure("no login: \(text)") }
+  return login
+}
+
+func day(_ text: String) -> CalendarDay {
+  guard let day = CalendarDay(text) else { preconditionFailure("no day: \(text)") }
+  return day
+}
+
 func reference(_ number: UInt32) -> CaseReference {
   CaseReference(number: CaseNumber(value: number), year: 2026)
 }
