@@ -1,5 +1,5 @@
 extension RuleBook {
-  /// Every clock of a case: all its stages, the landlord's target and the Code's.
+  /// Every clock of a case: all its stages, the landlord's target and the Code's, then what it owes beside them.
   ///
   /// Under a profile nobody adopted only the Code's clocks run.
   package func clocks(of facts: CaseFacts, now: Moment, explain: Bool) -> [ClockReckoning] {
@@ -13,49 +13,61 @@ extension RuleBook {
     let sitting = ClockSitting(
       book: self, known: known, ended: facts.ended, untriaged: facts.untriaged, now: now,
       explain: explain)
-    let profile = self.profile(named: facts.profile)
     var clocks: [ClockReckoning] = []
     for stage in 1...4 {
-      if let profile { clocks += sitting.clocks(stage: stage, target: .landlord, profile: profile) }
-      clocks += sitting.clocks(stage: stage, target: .code, profile: code)
+      clocks += sitting.clocks(stage: stage, target: .landlord, profile: facts.profile)
+      clocks += sitting.clocks(stage: stage, target: .code, profile: code.name)
     }
+    for duty in facts.duties { clocks += sitting.clocks(of: duty, profile: facts.profile) }
     return clocks
   }
 }
 
-/// The dates clocks start and stop at, by stage and event.
-struct KnownDates {
-  struct Dates {
-    var requested: Occurrence?
-    var acknowledged: Occurrence?
-    var responded: Occurrence?
-    var extendedTo: CalendarDay?
-
-    init() {}
-
-    init(_ facts: StageFacts) {
-      requested = facts.started
-      acknowledged = facts.acknowledged
-      responded = facts.responded
-      extendedTo = facts.extendedTo
-    }
-  }
-
-  /// Four places, stage 1 first.
-  var stages = [Dates(), Dates(), Dates(), Dates()]
-  var others: [StartEvent: Occurrence] = [:]
-
-  subscript(event: StartEvent) -> Occurrence? {
-    if let place = event.stageStep {
-      let dates = stages[place.stage - 1]
-      switch place.step {
-      case .requested: return dates.requested
-      case .acknowledged: return dates.acknowledged
-      case .responded: return dates.responded
+extension ClockSitting {
+  /// The clocks of something owed beside the stages: the landlord's limit, and the Code's or the law's.
+  func clocks(of duty: DutyFacts, profile name: String) -> [ClockReckoning] {
+    var clocks: [ClockReckoning] = []
+    let own = book.profile(named: name, begun: duty.started.day)
+    let law = book.code(begun: duty.started.day)
+    for (target, profile) in [(ClockTarget.landlord, own), (.code, law)] {
+      guard let profile, target == .landlord || profile.name != own?.name else { continue }
+      if let rule = profile.clock(duty.clock) {
+        clocks.append(
+          reckon(
+            duty.clock.rawValue, target, rule, profile,
+            Span(start: duty.started, stop: duty.done, told: duty.told, outlivesCase: true)))
+      } else if target == .landlord, let told = duty.told {
+        clocks.append(agreed(duty, told: told, profile))
       }
     }
-    if let given = others[event] { return given }
-    // When a response reached the resident is not recorded; the day it went out stands in for it.
-    return event == .responseReceived ? stages[0].responded : nil
+    return clocks
+  }
+
+  /// A date agreed where no policy sets a limit: it stands on the agreement alone.
+  private func agreed(_ duty: DutyFacts, told: CalendarDay, _ profile: LandlordProfile) -> ClockReckoning {
+    ClockReckoning(
+      clock: duty.clock.rawValue, target: .landlord, due: told, dueAt: nil,
+      state: clockState(due: told, today: today, stop: duty.done, ended: nil, lapses: false),
+      startEvent: duty.clock.usualStart, startedAt: duty.started,
+      clause: Clause(source: profile.name, place: "date agreed"), profile: profile.name,
+      profileVersion: profile.version, calendarVersion: book.calendarVersion, provisional: untriaged,
+      days: [],
+      gap: nil, hourUnknown: false, bar: nil, readingReason: nil)
+  }
+}
+
+extension ClockWord {
+  /// What usually starts it, where no rule says.
+  var usualStart: StartEvent {
+    switch self {
+    case .evidence: .evidenceRequested
+    case .update, .writeUp, .enquiry, .memberEnquiry, .dataProtection: .contact
+    case .order: .ordered
+    case .promise: .responded
+    case .restrictionReview: .restricted
+    case .hazardMakesafe, .hazardInvestigate: .aware
+    case .hazardSummary, .hazardSafety, .hazardPreventative, .hazardBackstop: .investigated
+    case .subjectAccess: .accessRequested
+    }
   }
 }

@@ -9,10 +9,17 @@ package struct StageFacts: Hashable, Sendable {
   /// The latest response date told to the resident by an extension.
   package var extendedTo: CalendarDay?
   package var extensionRecorded: Occurrence?
+  /// When the response reached the resident, where that is on record.
+  package var responseReceived: Occurrence?
+  /// Place in the record of the line that began the stage; 0 where unknown.
+  package var recordedSeq: UInt64
+  /// A word of the profile's severities; empty where nobody judged.
+  package var severity: String
 
   package init(
     stage: Int, started: Occurrence, acknowledged: Occurrence? = nil, responded: Occurrence? = nil,
-    extendedTo: CalendarDay? = nil, extensionRecorded: Occurrence? = nil
+    extendedTo: CalendarDay? = nil, extensionRecorded: Occurrence? = nil,
+    responseReceived: Occurrence? = nil, recordedSeq: UInt64 = 0, severity: String = ""
   ) {
     self.stage = stage
     self.started = started
@@ -20,6 +27,25 @@ package struct StageFacts: Hashable, Sendable {
     self.responded = responded
     self.extendedTo = extendedTo
     self.extensionRecorded = extensionRecorded
+    self.responseReceived = responseReceived
+    self.recordedSeq = recordedSeq
+    self.severity = severity
+  }
+}
+
+/// Something owed beside the letters of a stage: evidence, an order, a promise, a step of the hazard track.
+package struct DutyFacts: Hashable, Sendable {
+  package var clock: ClockWord
+  package var started: Occurrence
+  package var done: Occurrence?
+  /// The day named in the request, order or promise, or agreed since; it holds before any rule.
+  package var told: CalendarDay?
+
+  package init(clock: ClockWord, started: Occurrence, done: Occurrence? = nil, told: CalendarDay? = nil) {
+    self.clock = clock
+    self.started = started
+    self.done = done
+    self.told = told
   }
 }
 
@@ -34,15 +60,18 @@ package struct CaseFacts: Hashable, Sendable {
   package var profile: String
   /// True while nobody has decided that this is a complaint: clocks run in case it is.
   package var untriaged: Bool
+  /// What is owed beside the stages; it outlives the case.
+  package var duties: [DutyFacts]
 
   package init(
     received: Occurrence, stages: [StageFacts], ended: Occurrence? = nil, profile: String = "",
-    untriaged: Bool = false
+    untriaged: Bool = false, duties: [DutyFacts] = []
   ) {
     self.received = received
     self.stages = stages
     self.ended = ended
     self.profile = profile
     self.untriaged = untriaged
+    self.duties = duties
   }
 }

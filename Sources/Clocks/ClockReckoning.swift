@@ -40,12 +40,18 @@ package struct ClockReckoning: Hashable, Sendable {
   package let profile: String
   /// Its edition, so that an answer can be checked years later.
   package let profileVersion: String
+  /// The calendar the days were counted by.
+  package let calendarVersion: String
   /// The date may still move earlier: an event it waits for has not happened, or nobody has triaged the case.
   package let provisional: Bool
   /// Each day from start to due; empty unless asked for.
   package let days: [CountedDay]
-  /// Why there is no date, when a bank-holiday year is missing.
+  /// Why there is no date, when a bank-holiday year or a meeting date is missing.
   package let gap: CalendarGap?
+  /// True where a clock in hours was given a bare date and so has no date itself.
+  package let hourUnknown: Bool
+  /// Past this day no discretion is left, where the due date itself may be waived.
+  package let bar: CalendarDay?
   /// Why the profile reads the clause this way, where it is silent or ambiguous.
   package let readingReason: String?
 }

@@ -18,181 +18,140 @@ struct ClockSitting {
     today = book.zone.day(of: now)
   }
 
+  /// What a clock runs from and to.
+  struct Span {
+    var start: Occurrence
+    var stop: Occurrence?
+    /// A window passes without anything being owed.
+    var lapses = false
+    /// A day named or agreed, which holds before the rule.
+    var told: CalendarDay?
+    var severity = ""
+    /// Still owed when the case has ended.
+    var outlivesCase = false
+    var provisional = false
+  }
+
   /// The clocks of one stage under one profile, in the order they run.
-  func clocks(stage number: Int, target: ClockTarget, profile: LandlordProfile) -> [ClockReckoning] {
-    guard let stage = profile.stage(number) else { return [] }
+  func clocks(stage number: Int, target: ClockTarget, profile name: String) -> [ClockReckoning] {
     let dates = known.stages[number - 1]
-    let name = "stage\(number)"
     var clocks: [ClockReckoning] = []
-    if target == .landlord, let window = stage.window, let start = known[window.start] {
-      clocks.append(
-        reckon(
-          name + ".window", target, window, profile, start: start, stop: dates.requested, isWindow: true))
+    if target == .landlord, number > 1 { clocks += window(stage: number, profile: name) }
+    guard let profile = edition(name, stage: number), let stage = profile.stage(number) else { return clocks }
+    let stageName = "stage\(number)"
+    for (last, rule) in stage.rules {
+      if last == "respond" {
+        clocks += response(stageName, target, rule, stage, profile, dates)
+        continue
+      }
+      guard last != "window", let start = start(of: rule, stage: number, profile) else { continue }
+      var span = Span(start: start, severity: dates.severity)
+      switch last {
+      case "preacknowledge", "acknowledge", "draft":
+        // A full response leaves nothing to acknowledge or to show in draft.
+        let stop = last == "draft" ? known.others[.draftSent] : dates.acknowledged
+        span.stop = stop ?? dates.responded
+      case "comments":
+        span.lapses = true
+        span.stop = dates.responded
+      case "escalates":
+        span.lapses = true
+        span.stop = dates.responded
+      default:
+        span.lapses = true
+        span.stop = number < 4 ? known.stages[number].requested : nil
+      }
+      clocks.append(reckon(stageName + "." + last, target, rule, profile, span))
     }
-    if let rule = stage.acknowledge, let start = known[rule.start] {
-      // A full response leaves nothing to acknowledge.
-      clocks.append(
-        reckon(
-          name + ".acknowledge", target, rule, profile, start: start,
-          stop: dates.acknowledged ?? dates.responded))
-    }
-    if let rule = stage.respond { clocks += response(name, target, rule, stage, profile, dates) }
     return clocks
+  }
+
+  /// Until when a later stage may be asked for: by the edition under which the stage before it began.
+  private func window(stage number: Int, profile name: String) -> [ClockReckoning] {
+    let before = known.stages[number - 2].requested == nil ? number : number - 1
+    guard let profile = edition(name, stage: before), let rule = profile.stage(number)?.window,
+      let start = start(of: rule, stage: number - 1, profile)
+    else { return [] }
+    let span = Span(start: start, stop: known.stages[number - 1].requested, lapses: true)
+    return [reckon("stage\(number).window", .landlord, rule, profile, span)]
+  }
+
+  /// The edition in force when the stage began, the newest where it has not begun.
+  private func edition(_ name: String, stage number: Int) -> LandlordProfile? {
+    let dates = known.stages[number - 1]
+    guard let begun = dates.requested else { return book.profile(named: name) }
+    return book.profile(named: name, begun: begun.day, seq: dates.recordedSeq)
+  }
+
+  /// When a rule's clock started; the arrival of a response is that of the given stage's.
+  func start(of rule: ClockRule, stage: Int, _ profile: LandlordProfile) -> Occurrence? {
+    guard rule.start == .responseReceived else { return known[rule.start] }
+    let dates = known.stages[stage - 1]
+    if let arrived = dates.responseReceived { return arrived }
+    guard let sent = dates.responded else { return nil }
+    return book.deemedArrival(of: sent, profile)
+  }
+
+  func counting(ended day: CalendarDay?, severity: String = "") -> (days: DueDays, version: String) {
+    let (calendar, version) = book.calendar(ended: day)
+    return (DueDays(calendar: calendar, zone: book.zone, known: known, severity: severity), version)
   }
 
   /// A clock whose start is known.
   func reckon(
-    _ clock: String, _ target: ClockTarget, _ rule: ClockRule, _ profile: LandlordProfile, start: Occurrence,
-    stop: Occurrence?, isWindow: Bool = false
+    _ clock: String, _ target: ClockTarget, _ rule: ClockRule, _ profile: LandlordProfile, _ span: Span
   ) -> ClockReckoning {
-    if rule.unit == .hours { return reckonHours(clock, target, rule, profile, start: start, stop: stop) }
-    do {
-      let due = try firstDue(rule, start: start)
-      return ClockReckoning(
-        clock: clock, target: target, due: due, dueAt: nil,
-        state: state(due: due, stop: stop, isWindow: isWindow), startEvent: rule.start, startedAt: start,
-        clause: rule.clause, profile: profile.name, profileVersion: profile.version, provisional: untriaged,
-        days: try explanation(rule, start: start), gap: nil, readingReason: rule.readingReason)
-    } catch {
-      return undated(clock, target, rule, profile, start: start, state: .running, gap: error)
-    }
-  }
-
-  /// The response clock and, after an extension, the clock that drives instead.
-  private func response(
-    _ name: String, _ target: ClockTarget, _ rule: ClockRule, _ stage: StageRule, _ profile: LandlordProfile,
-    _ dates: KnownDates.Dates
-  ) -> [ClockReckoning] {
-    let waits = known[rule.start] == nil
-    // Until the acknowledgement has gone, the latest day it may go gives the latest day of the response.
-    guard let start = known[rule.start] ?? latestAcknowledgement(of: stage, before: rule) else { return [] }
-    let waiting = waits && dates.responded == nil && ended == nil
-    do {
-      let due = try firstDue(rule, start: start)
-      var firstState = waiting ? .waiting : state(due: due, stop: dates.responded, isWindow: false)
-      var extended: ClockReckoning?
-      if let told = dates.extendedTo, target == .landlord || told > due {
-        let rules = stage.respondExtension
-        let latest = try rules.map { rules throws(CalendarGap) in try cap(rules, rule, due: due) } ?? nil
-        let moved = target == .code ? min(told, latest ?? told) : told
-        if !waiting { firstState = .extended }
-        extended = ClockReckoning(
-          clock: name + ".respond.extended", target: target, due: moved, dueAt: nil,
-          state: waiting ? .waiting : state(due: moved, stop: dates.responded, isWindow: false),
-          startEvent: rule.start, startedAt: waits ? nil : start, clause: rules?.clause ?? rule.clause,
-          profile: profile.name, profileVersion: profile.version, provisional: waiting || untriaged,
-          days: explain ? try extensionDays(from: due, to: moved) : [], gap: nil,
-          readingReason: rules?.readingReason)
-      }
-      let first = ClockReckoning(
-        clock: name + ".respond", target: target, due: due, dueAt: nil, state: firstState,
-        startEvent: rule.start, startedAt: waits ? nil : start, clause: rule.clause, profile: profile.name,
-        profileVersion: profile.version,
-        provisional: waiting || untriaged, days: try explanation(rule, start: start), gap: nil,
-        readingReason: rule.readingReason)
-      return [first] + (extended.map { [$0] } ?? [])
-    } catch {
-      return [
-        undated(
-          name + ".respond", target, rule, profile, start: waits ? nil : start,
-          state: waiting ? .waiting : .running, gap: error)
-      ]
-    }
-  }
-
-  /// The last day an acknowledgement is in time, where the response waits for exactly that letter.
-  private func latestAcknowledgement(of stage: StageRule, before rule: ClockRule) -> Occurrence? {
-    guard let place = rule.start.stageStep, place.stage == stage.stage, place.step == .acknowledged else {
-      return nil
-    }
-    guard let acknowledge = stage.acknowledge, let start = known[acknowledge.start] else { return nil }
-    do {
-      return Occurrence(day: try firstDue(acknowledge, start: start))
-    } catch {
-      // The acknowledgement clock itself reports the gap.
-      return nil
-    }
-  }
-
-  func firstDue(_ rule: ClockRule, start: Occurrence) throws(CalendarGap) -> CalendarDay {
-    try book.calendar.due(rule.length, rule.unit, from: start.day, hour: hour(start), reading: rule.reading)
-  }
-
-  /// The last day an extension may reach, nil where it is uncapped or its start is unknown.
-  func cap(_ rules: ExtensionRule, _ rule: ClockRule, due: CalendarDay) throws(CalendarGap) -> CalendarDay? {
-    switch rules.cap {
-    case .uncapped: return nil
-    case .additional(let limit):
-      return try book.calendar.due(limit.length, limit.unit, from: due, reading: .following)
-    case .inAll(let limit, let event):
-      guard let start = known[event] else { return nil }
-      return try book.calendar.due(
-        limit.length, limit.unit, from: start.day, hour: hour(start), reading: rule.reading)
-    }
-  }
-
-  private func hour(_ start: Occurrence) -> Int? { start.moment.map { book.zone.localTime(of: $0).hour } }
-
-  private func explanation(_ rule: ClockRule, start: Occurrence) throws(CalendarGap) -> [CountedDay] {
-    guard explain else { return [] }
-    return try book.calendar.explain(
-      rule.length, rule.unit, from: start.day, hour: hour(start), reading: rule.reading)
-  }
-
-  /// The days between the first due date and the extended one.
-  private func extensionDays(from first: CalendarDay, to last: CalendarDay) throws(CalendarGap)
-    -> [CountedDay]
-  {
-    guard last > first else { return [CountedDay(day: last, counted: false, why: "date told")] }
-    let number = try book.calendar.workingDays(after: first, through: last)
-    var days = try book.calendar.explain(number, .workingDays, from: first, reading: .following)
-    days[0] = CountedDay(day: first, counted: false, why: "first date, extended from here")
-    var day = days[days.count - 1].day.adding(days: 1)
-    while day <= last {
-      // The told date may fall on a day nobody works; say so instead of leaving it out.
-      days.append(CountedDay(day: day, counted: false, why: day == last ? "date told" : day.weekdayName))
-      day = day.adding(days: 1)
-    }
-    return days
-  }
-
-  private func state(due: CalendarDay, stop: Occurrence?, isWindow: Bool) -> ClockState {
-    if let stop { return stop.day <= due ? .met : .late }
-    if !isWindow, let ended { return ended.day <= due ? .lapsed : .late }
-    if today < due { return .running }
-    if today == due { return .due }
-    return isWindow ? .lapsed : .overdue
-  }
-
-  private func reckonHours(
-    _ clock: String, _ target: ClockTarget, _ rule: ClockRule, _ profile: LandlordProfile, start: Occurrence,
-    stop: Occurrence?
-  ) -> ClockReckoning {
-    let dueAt = start.moment.map { $0.adding(seconds: Int64(rule.length) * 3600) }
-    let state: ClockState
-    if let dueAt {
-      let done = stop ?? ended
-      // A stop without an hour is judged by its day: it cannot be shown to be late within that day.
-      let inTime = done.map { $0.moment.map { $0 <= dueAt } ?? ($0.day <= book.zone.day(of: dueAt)) }
-      state = inTime.map { $0 ? .met : .late } ?? (now > dueAt ? .overdue : .running)
-    } else {
+    let ended = span.outlivesCase ? nil : ended
+    let (days, version) = counting(
+      ended: span.stop?.day ?? (span.lapses ? nil : ended?.day), severity: span.severity)
+    var due: CalendarDay?
+    var dueAt: Moment?
+    var state = ClockState.running
+    var counted: [CountedDay] = []
+    var gap: CalendarGap?
+    var bar: CalendarDay?
+    if rule.limit(severity: span.severity).unit == .hours, span.told == nil {
+      let hours = rule.limit(severity: span.severity).length
+      dueAt = span.start.moment.map { $0.adding(seconds: Int64(hours) * 3600) }
+      due = dueAt.map { book.zone.day(of: $0) }
       state = .waiting
+      if let dueAt, let due {
+        state = clockState(dueAt: dueAt, dueDay: due, now: now, stop: span.stop, ended: ended)
+      }
+    } else {
+      do {
+        let counts = try days.due(rule, from: span.start)
+        let last = span.told ?? counts
+        due = last
+        bar = try days.bar(rule, from: span.start)
+        state = clockState(due: last, today: today, stop: span.stop, ended: ended, lapses: span.lapses)
+        if explain { counted = try days.explained(rule, from: span.start) }
+        if explain, let told = span.told, told != counts {
+          counted.append(CountedDay(day: told, counted: false, why: "date agreed"))
+        }
+      } catch {
+        gap = error
+      }
     }
     return ClockReckoning(
-      clock: clock, target: target, due: dueAt.map { book.zone.day(of: $0) }, dueAt: dueAt, state: state,
-      startEvent: rule.start, startedAt: start, clause: rule.clause, profile: profile.name,
-      profileVersion: profile.version,
-      provisional: untriaged, days: [], gap: nil, readingReason: rule.readingReason)
-  }
-
-  private func undated(
-    _ clock: String, _ target: ClockTarget, _ rule: ClockRule, _ profile: LandlordProfile, start: Occurrence?,
-    state: ClockState, gap: CalendarGap
-  ) -> ClockReckoning {
-    ClockReckoning(
-      clock: clock, target: target, due: nil, dueAt: nil, state: state, startEvent: rule.start,
-      startedAt: start, clause: rule.clause, profile: profile.name, profileVersion: profile.version,
-      provisional: true, days: [], gap: gap,
+      clock: clock, target: target, due: due, dueAt: dueAt, state: state, startEvent: rule.start,
+      startedAt: span.start, clause: rule.clause, profile: profile.name, profileVersion: profile.version,
+      calendarVersion: version, provisional: untriaged || gap != nil || span.provisional, days: counted,
+      gap: gap, hourUnknown: rule.unit == .hours && dueAt == nil && span.told == nil, bar: bar,
       readingReason: rule.readingReason)
+  }
+}
+
+extension RuleBook {
+  /// When a letter counts as arrived, where its arrival is not on record.
+  func deemedArrival(of sent: Occurrence, _ profile: LandlordProfile) -> Occurrence {
+    // Without a rule the day it went out stands in for it.
+    guard let deemed = profile.deemedDelivery?.limit else { return sent }
+    do {
+      return Occurrence(
+        day: try calendar.due(deemed.length, deemed.unit, from: sent.day, reading: .following))
+    } catch {
+      return sent
+    }
   }
 }

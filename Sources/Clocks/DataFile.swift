@@ -53,13 +53,10 @@ struct DataField {
     return DataFileError(file: file, line: place.line, column: place.column, what: what)
   }
 
-  /// Refuses members this reader does not know: a misspelt one would be silently without effect.
-  func allowOnly(_ names: Set<String>) throws(DataFileError) {
-    guard let members = value.members else { throw wrong("an object in { } is needed here") }
-    for member in members where !names.contains(member.name) {
-      let field = DataField(member.value, at: .member(member.name), in: self)
-      throw field.wrong(
-        "\"\(visible(member.name))\" is not known here; allowed: \(names.sorted().joined(separator: ", "))")
+  /// Members with other names than these: a misspelt one would be silently without effect.
+  func strangers(_ names: Set<String>) -> [(name: String, field: DataField)] {
+    (value.members ?? []).filter { !names.contains($0.name) }.map { member in
+      (visible(member.name), DataField(member.value, at: .member(member.name), in: self))
     }
   }
 

@@ -33,10 +33,13 @@ package struct CalendarGap: Error, Hashable, Sendable {
   /// The first year the count needed and the calendar does not hold.
   package let needs: Int
   package let covered: ClosedRange<Int>
+  /// The last meeting date listed, where it is a list of meetings that ends; nil for bank holidays.
+  package let lastMeeting: CalendarDay?
 
-  package init(nation: Nation, needs: Int, covered: ClosedRange<Int>) {
+  package init(nation: Nation, needs: Int, covered: ClosedRange<Int>, lastMeeting: CalendarDay? = nil) {
     self.nation = nation
     self.needs = needs
     self.covered = covered
+    self.lastMeeting = lastMeeting
   }
 }

@@ -1,112 +1,76 @@
-/// A length of time: 10 working days.
-package struct Limit: Hashable, Sendable {
-  package let length: Int
-  package let unit: LimitUnit
-
-  package init(length: Int, unit: LimitUnit) {
-    self.length = length
-    self.unit = unit
-  }
-}
-
-/// One time limit of a policy, with the clause behind it.
-package struct ClockRule: Hashable, Sendable {
-  package let limit: Limit
-  package let start: StartEvent
-  package let reading: CountReading
-  package let clause: Clause
-  /// Why this reading was taken where the policy is silent or ambiguous; nil where it is plain.
-  package let readingReason: String?
-
-  package var length: Int { limit.length }
-  package var unit: LimitUnit { limit.unit }
-
-  package init(limit: Limit, start: StartEvent, reading: CountReading, clause: Clause, readingReason: String?)
-  {
-    self.limit = limit
-    self.start = start
-    self.reading = reading
-    self.clause = clause
-    self.readingReason = readingReason
-  }
-}
-
-/// How far a response date may be moved.
-package enum ExtensionCap: Hashable, Sendable {
-  /// The policy sets none; a reason and a date are still owed.
-  case uncapped
-  /// That much more than the first due date.
-  case additional(Limit)
-  /// That much in all, counted from an event.
-  case inAll(Limit, from: StartEvent)
-}
-
-/// How a response may be extended, with the clause behind it.
-package struct ExtensionRule: Hashable, Sendable {
-  package let cap: ExtensionCap
-  package let clause: Clause
-  package let readingReason: String?
-
-  package init(cap: ExtensionCap, clause: Clause, readingReason: String?) {
-    self.cap = cap
-    self.clause = clause
-    self.readingReason = readingReason
-  }
-}
-
-/// Who may decide at a stage.
-package struct DeciderRule: Hashable, Sendable {
-  /// Role words (`investigator`, `reviewer`, `director`); any one of them will do.
-  package let roles: [String]
-  /// The post as the policy calls it, in our words.
-  package let post: String
-  /// True where nobody who decided an earlier stage may decide this one.
-  package let notEarlierDecider: Bool
-  /// Where it says that it must be somebody else.
-  package let notEarlierClause: Clause
-  package let clause: Clause
-  package let readingReason: String?
-
-  package init(
-    roles: [String], post: String, notEarlierDecider: Bool, notEarlierClause: Clause, clause: Clause,
-    readingReason: String?
-  ) {
-    self.roles = roles
-    self.post = post
-    self.notEarlierDecider = notEarlierDecider
-    self.notEarlierClause = notEarlierClause
-    self.clause = clause
-    self.readingReason = readingReason
-  }
-}
-
-/// One stage of a landlord's procedure.
-package struct StageRule: Hashable, Sendable {
-  /// 1…4.
-  package let stage: Int
+/// One landlord's rules as dated data, with the clause behind each.
+///
+/// The file format behind it is described, by example, in `redress help profile`.
+package struct LandlordProfile: Hashable, Sendable {
+  /// `manchester-2022`.
   package let name: String
-  package let acknowledge: ClockRule?
-  package let respond: ClockRule?
-  /// Nil where the policy knows no extension.
-  package let respondExtension: ExtensionRule?
-  /// Until when this stage may be asked for; nil where there is no limit.
-  package let window: ClockRule?
-  package let decider: DeciderRule
+  package let title: String
+  package let owner: String
+  /// `2022-10`, as precise as the document is; empty where it does not say.
+  package let published: String
+  /// The day the policy is to be reviewed by; nil where it does not say.
+  package let nextReview: CalendarDay?
+  /// The first day this edition binds; nil means the day it is adopted.
+  package let inForce: CalendarDay?
+  /// Publication and a fingerprint of the text, so two editions never pass for one.
+  package let version: String
+  /// Ascending from stage 1.
+  package let stages: [StageRule]
+  package let acknowledgementContents: [RequiredItem]
+  package let responseContents: [RequiredItem]
+  package let triage: [TriageClause]
+  /// Why no reason may be demanded for the next stage.
+  package let escalationReason: Clause
+  /// How the policy itself treats a request for the next stage.
+  package let escalation: EscalationRule?
+  /// What an extension must tell the resident besides reason and date; nil where nothing.
+  package let extensionOmbudsman: Clause?
+  package let ombudsmen: [Ombudsman]
+  package let clocks: [NamedClock]
+  /// How long a letter takes to reach the resident where its arrival is not on record.
+  package let deemedDelivery: DatedLimit?
+  /// Words for how grave a complaint is, where limits depend on it.
+  package let severities: [String]
+  package let exclusions: [Exclusion]
+  package let anonymous: AnonymousRule?
+  package let complainants: ComplainantRule?
+  package let managementEscalation: ManagementEscalation?
+  package let restrictions: RestrictionRule?
+  package let reporting: [ReportingDuty]
+  package let closing: [ClosingRule]
+  /// Stages the policy has without calling them stages: informal attempts, steps outside.
+  package let extraSteps: [ExtraStep]
+  /// Other procedures of the same landlord, chosen by subject.
+  package let tracks: [ParallelTrack]
 
-  package var deciderRoles: [String] { decider.roles }
-  package var notEarlierDecider: Bool { decider.notEarlierDecider }
+  /// The rule of that stage, nil where the landlord has no such stage.
+  package func stage(_ number: Int) -> StageRule? {
+    number >= 1 && number <= stages.count ? stages[number - 1] : nil
+  }
 
-  package init(
-    stage: Int, name: String, acknowledge: ClockRule?, respond: ClockRule?, respondExtension: ExtensionRule?,
-    window: ClockRule?, decider: DeciderRule
-  ) {
-    self.stage = stage
-    self.name = name
-    self.acknowledge = acknowledge
-    self.respond = respond
-    self.respondExtension = respondExtension
-    self.window = window
-    self.decider = decider
+  /// What the acknowledgement of that stage owes.
+  package func acknowledgementContents(stage: Int) -> [RequiredItem] {
+    acknowledgementContents.filter { $0.stages.contains(stage) }
+  }
+
+  /// What the response of that stage owes.
+  package func responseContents(stage: Int) -> [RequiredItem] {
+    responseContents.filter { $0.stages.contains(stage) }
+  }
+
+  /// The clause behind a triage answer or a kind.
+  package func triageClause(_ key: String) -> TriageClause? { triage.first { $0.key == key } }
+
+  /// The rule of a clock that belongs to no stage.
+  package func clock(_ name: ClockWord) -> ClockRule? { clocks.first { $0.word == name }?.rule }
+
+  /// The profile a subject goes to where the landlord keeps several; nil is this one.
+  package func track(subject: String) -> ParallelTrack? { tracks.first { $0.subjects.contains(subject) } }
+
+  /// The bodies that hear a subject; the first listed where no subject matches.
+  package func ombudsmen(subject: String) -> [Ombudsman] {
+    let found = ombudsmen.filter { $0.subjects.contains(subject) }
+    return found.isEmpty ? Array(ombudsmen.prefix(1)) : found
   }
 }
 
@@ -150,12 +114,14 @@ package struct RequiredItem: Hashable, Sendable {
   /// The stages whose letters owe it.
   package let stages: [Int]
   package let clause: Clause
+}
 
-  package init(item: LetterItem, stages: [Int], clause: Clause) {
-    self.item = item
-    self.stages = stages
-    self.clause = clause
-  }
+/// How to reach a body outside the landlord.
+package struct ContactDetails: Hashable, Sendable {
+  package let address: String
+  package let phone: String
+  package let email: String
+  package let web: String
 }
 
 /// An external body that hears what a landlord did not settle.
@@ -163,27 +129,17 @@ package struct Ombudsman: Hashable, Sendable {
   package let name: String
   /// What it deals with, in our words.
   package let subject: String
+  /// Subject words that lead to it: `housing`, `homelessness`, `money`.
+  package let subjects: [String]
   package let address: String
   package let phone: String
   package let email: String
   package let web: String
   /// The day these details were known to be right.
   package let asOf: CalendarDay?
+  /// The details as the policy itself prints them, for the policy check; nil where it prints none.
+  package let printed: ContactDetails?
   package let clause: Clause
-
-  package init(
-    name: String, subject: String, address: String, phone: String, email: String, web: String,
-    asOf: CalendarDay?, clause: Clause
-  ) {
-    self.name = name
-    self.subject = subject
-    self.address = address
-    self.phone = phone
-    self.email = email
-    self.web = web
-    self.asOf = asOf
-    self.clause = clause
-  }
 }
 
 /// The clause that answers one triage question, and what it says in our words.
@@ -192,86 +148,29 @@ package struct TriageClause: Hashable, Sendable {
   package let key: String
   package let says: String
   package let clause: Clause
+}
 
-  package init(key: String, says: String, clause: Clause) {
-    self.key = key
-    self.says = says
-    self.clause = clause
-  }
+/// The clocks that belong to no stage.
+package enum ClockWord: String, CaseIterable, Hashable, Sendable {
+  case evidence, update, order, promise
+  case restrictionReview = "restriction.review"
+  case hazardMakesafe = "hazard.makesafe"
+  case hazardInvestigate = "hazard.investigate"
+  case hazardSummary = "hazard.summary"
+  case hazardSafety = "hazard.safety"
+  case hazardPreventative = "hazard.preventative"
+  case hazardBackstop = "hazard.backstop"
+  case subjectAccess = "subject-access"
+  case writeUp = "write-up"
+  case enquiry
+  case memberEnquiry = "member-enquiry"
+  case dataProtection = "data-protection"
 }
 
 /// A clock that belongs to no stage: `evidence`, `write-up`.
 package struct NamedClock: Hashable, Sendable {
-  package let name: String
+  package let word: ClockWord
   package let rule: ClockRule
 
-  package init(name: String, rule: ClockRule) {
-    self.name = name
-    self.rule = rule
-  }
-}
-
-/// One landlord's rules as dated data, with the clause behind each.
-package struct LandlordProfile: Hashable, Sendable {
-  /// `manchester-2022`.
-  package let name: String
-  package let title: String
-  package let owner: String
-  /// `2022-10`, as precise as the document is; empty where it does not say.
-  package let published: String
-  /// The day the policy is to be reviewed by; nil where it does not say.
-  package let nextReview: CalendarDay?
-  /// Publication and a fingerprint of the text, so two editions never pass for one.
-  package let version: String
-  /// Ascending from stage 1.
-  package let stages: [StageRule]
-  package let acknowledgementContents: [RequiredItem]
-  package let responseContents: [RequiredItem]
-  package let triage: [TriageClause]
-  /// Why no reason may be demanded for the next stage.
-  package let escalationReason: Clause
-  /// What an extension must tell the resident besides reason and date; nil where nothing.
-  package let extensionOmbudsman: Clause?
-  package let ombudsmen: [Ombudsman]
-  package let clocks: [NamedClock]
-
-  package init(
-    name: String, title: String, owner: String, published: String, nextReview: CalendarDay?, version: String,
-    stages: [StageRule], acknowledgementContents: [RequiredItem], responseContents: [RequiredItem],
-    triage: [TriageClause], escalationReason: Clause, extensionOmbudsman: Clause?, ombudsmen: [Ombudsman],
-    clocks: [NamedClock]
-  ) {
-    self.name = name
-    self.title = title
-    self.owner = owner
-    self.published = published
-    self.nextReview = nextReview
-    self.version = version
-    self.stages = stages
-    self.acknowledgementContents = acknowledgementContents
-    self.responseContents = responseContents
-    self.triage = triage
-    self.escalationReason = escalationReason
-    self.extensionOmbudsman = extensionOmbudsman
-    self.ombudsmen = ombudsmen
-    self.clocks = clocks
-  }
-
-  /// The rule of that stage, nil where the landlord has no such stage.
-  package func stage(_ number: Int) -> StageRule? {
-    number >= 1 && number <= stages.count ? stages[number - 1] : nil
-  }
-
-  /// What the acknowledgement of that stage owes.
-  package func acknowledgementContents(stage: Int) -> [RequiredItem] {
-    acknowledgementContents.filter { $0.stages.contains(stage) }
-  }
-
-  /// What the response of that stage owes.
-  package func responseContents(stage: Int) -> [RequiredItem] {
-    responseContents.filter { $0.stages.contains(stage) }
-  }
-
-  /// The clause behind a triage answer or a kind.
-  package func triageClause(_ key: String) -> TriageClause? { triage.first { $0.key == key } }
+  package var name: String { word.rawValue }
 }

@@ -1,34 +1,36 @@
-/// Reads a landlord's profile; errors name line and column.
+import PlainText
+
+/// What a profile file gave: the profile, or every mistake in it.
+package struct ProfileReading: Hashable, Sendable {
+  /// Nil where the file has mistakes.
+  package let profile: LandlordProfile?
+  /// In the order in which they stand in the file.
+  package let mistakes: [ProfileError]
+}
+
+/// Reads a landlord's profile; the first mistake is thrown, with line and column.
 package func parseProfile(_ text: String, file: String) throws(ProfileError) -> LandlordProfile {
   let root = try DataField(text, file: file)
-  try root.allowOnly([
-    "profile", "title", "owner", "published", "nextReview", "stages", "acknowledgement", "response", "triage",
-    "escalationReason", "extensionOmbudsman", "ombudsmen", "clocks",
-  ])
-  let name = try root.member("profile").words()
-  let reader = ProfileReader(source: name)
-  let published = try root.optional("published")?.text() ?? ""
-  var stages: [StageRule] = []
-  let stageList = try root.member("stages")
-  for (index, field) in try stageList.items().enumerated() {
-    stages.append(try reader.stage(index + 1, field))
+  var reader = ProfileReader()
+  let profile = reader.profile(root, text: text)
+  if let first = reader.fields.mistakes.first { throw first }
+  return profile
+}
+
+/// Reads a landlord's profile and reports all its mistakes at once.
+package func readProfile(_ text: String, file: String) -> ProfileReading {
+  do {
+    let root = try DataField(text, file: file)
+    var reader = ProfileReader()
+    let profile = reader.profile(root, text: text)
+    let places = reader.fields.mistakes.enumerated().sorted { left, right in
+      (left.element.line, left.element.column, left.offset)
+        < (right.element.line, right.element.column, right.offset)
+    }
+    return ProfileReading(profile: places.isEmpty ? profile : nil, mistakes: places.map(\.element))
+  } catch {
+    return ProfileReading(profile: nil, mistakes: [error])
   }
-  guard (1...4).contains(stages.count) else { throw stageList.wrong("a policy has one to four stages") }
-  let numbers = Array(1...stages.count)
-  var nextReview: CalendarDay?
-  if let field = root.optional("nextReview") { nextReview = try reader.reviewDay(field) }
-  var extensionOmbudsman: Clause?
-  if let field = root.optional("extensionOmbudsman") { extensionOmbudsman = try reader.clause(field) }
-  return LandlordProfile(
-    name: name, title: try root.member("title").words(), owner: try root.optional("owner")?.text() ?? "",
-    published: published, nextReview: nextReview,
-    version: name + (published.isEmpty ? "" : " of " + published) + " " + fingerprint(text), stages: stages,
-    acknowledgementContents: try reader.contents(root.optional("acknowledgement"), stages: numbers),
-    responseContents: try reader.contents(root.optional("response"), stages: numbers),
-    triage: try reader.triage(root.optional("triage")),
-    escalationReason: try reader.clause(root.member("escalationReason")),
-    extensionOmbudsman: extensionOmbudsman, ombudsmen: try reader.ombudsmen(root.optional("ombudsmen")),
-    clocks: try reader.clocks(root.optional("clocks")))
 }
 
 /// FNV-1a of a text as eight hex digits: tells editions apart, proves nothing.
@@ -41,152 +43,141 @@ private func fingerprint(_ text: String) -> String {
 
 /// Reads the parts of one profile; clauses without a source of their own are this profile's.
 struct ProfileReader {
-  let source: String
+  var fields = FieldReader()
+  var source = ""
+  /// How many stages the policy has, for what names a stage.
+  var stageCount = 1
+  var severities: [String] = []
 
-  func stage(_ number: Int, _ field: DataField) throws(ProfileError) -> StageRule {
-    try field.allowOnly(["name", "acknowledge", "respond", "extension", "window", "decider"])
-    var rules: [String: ClockRule] = [:]
-    for name in ["acknowledge", "respond", "window"] {
-      if let rule = field.optional(name) { rules[name] = try clock(rule) }
-    }
-    var respondExtension: ExtensionRule?
-    if let rule = field.optional("extension") { respondExtension = try self.extension(rule) }
-    return StageRule(
-      stage: number, name: try field.member("name").words(), acknowledge: rules["acknowledge"],
-      respond: rules["respond"], respondExtension: respondExtension, window: rules["window"],
-      decider: try decider(field.member("decider")))
+  static let members = [
+    "profile", "title", "owner", "published", "nextReview", "inForce", "stages", "acknowledgement",
+    "response",
+    "triage", "escalationReason", "escalation", "extensionOmbudsman", "ombudsmen", "clocks", "deemedDelivery",
+    "severities", "exclusions", "anonymous", "complainants", "managementEscalation", "restrictions",
+    "reporting", "closing", "extraSteps", "tracks",
+  ]
+
+  mutating func profile(_ root: DataField, text: String) -> LandlordProfile {
+    let isObject = fields.object(root, allowed: Self.members)
+    if isObject { source = name(root) }
+    let published = fields.text(root, "published")
+    severities = fields.texts(root, "severities")
+    let title = fields.words(root, "title")
+    let stages = self.stages(root)
+    return LandlordProfile(
+      name: source, title: title, owner: fields.text(root, "owner"), published: published,
+      nextReview: reviewDay(root, published: published), inForce: fields.day(root, "inForce"),
+      version: source + (published.isEmpty ? "" : " of " + published) + " " + fingerprint(text),
+      stages: stages, acknowledgementContents: contents(root, "acknowledgement"),
+      responseContents: contents(root, "response"), triage: triage(root),
+      escalationReason: clause(root, "escalationReason"), escalation: escalation(root),
+      extensionOmbudsman: root.optional("extensionOmbudsman").map { _ in clause(root, "extensionOmbudsman") },
+      ombudsmen: ombudsmen(root), clocks: clocks(root), deemedDelivery: datedLimit(root, "deemedDelivery"),
+      severities: severities, exclusions: exclusions(root), anonymous: anonymous(root),
+      complainants: complainants(root), managementEscalation: managementEscalation(root),
+      restrictions: restrictions(root), reporting: reporting(root), closing: closing(root),
+      extraSteps: extraSteps(root), tracks: tracks(root))
   }
 
+  /// Small letters, digits and hyphens, since it is typed on command lines and stands in every clause.
+  private mutating func name(_ root: DataField) -> String {
+    let name = fields.words(root, "profile")
+    let plain = name.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+    }
+    if !plain, let field = root.optional("profile") {
+      fields.note(field, "a profile's name has small letters, digits and hyphens only, such as \"acme-2026\"")
+    }
+    return name
+  }
+
+  private mutating func stages(_ root: DataField) -> [StageRule] {
+    let list = fields.itemsNeeded(root, "stages")
+    if list.count > 4, let field = root.optional("stages") {
+      fields.note(field, "a policy has one to four stages, not \(list.count)")
+    }
+    stageCount = max(1, min(4, list.count))
+    var stages: [StageRule] = []
+    for (index, field) in list.prefix(4).enumerated() { stages.append(stage(index + 1, field)) }
+    return stages
+  }
+
+  /// A day, or the last day of a month written `YYYY-MM`, after the policy's publication.
+  private mutating func reviewDay(_ root: DataField, published: String) -> CalendarDay? {
+    guard let field = root.optional("nextReview") else { return nil }
+    let text = fields.text(root, "nextReview")
+    let day = CalendarDay(text) ?? CalendarDay(text + "-01")?.adding(months: 1).adding(days: -1)
+    guard let day else {
+      if !text.isEmpty { fields.note(field, "a date YYYY-MM-DD or a month YYYY-MM is needed here") }
+      return nil
+    }
+    if !published.isEmpty, text < published {
+      fields.note(field, "the next review is before the publication, \(published)")
+    }
+    return day
+  }
+
+  // MARK: - Parts every rule is made of
+
   /// `"6.2"` is a place in this profile, `"@code-2024 6.2"` one in another document.
-  func clause(_ field: DataField) throws(ProfileError) -> Clause {
-    let text = try field.words()
+  mutating func clause(_ object: DataField, _ name: String = "clause") -> Clause {
+    let text = fields.words(object, name)
     guard text.hasPrefix("@") else { return Clause(source: source, place: text) }
     let parts = text.dropFirst().split(separator: " ", maxSplits: 1)
     guard parts.count == 2 else {
-      throw field.wrong("after @ a document and a place are needed, such as \"@code-2024 6.2\"")
+      if let field = object.optional(name) {
+        fields.note(field, "after @ a document and a place are needed, such as \"@code-2024 6.2\"")
+      }
+      return Clause(source: source, place: text)
     }
     return Clause(source: String(parts[0]), place: String(parts[1]))
   }
 
-  private func reason(_ field: DataField) throws(ProfileError) -> String? {
-    guard let reading = field.optional("reading") else { return nil }
-    return try reading.words()
+  mutating func reading(_ object: DataField) -> String? {
+    object.optional("reading").map { _ in fields.words(object, "reading") }
   }
 
-  private func limit(_ field: DataField) throws(ProfileError) -> Limit {
-    Limit(
-      length: try field.member("within").integer(1...3660),
-      unit: try field.optional("unit")?.word(LimitUnit.self) ?? .workingDays)
-  }
-
-  private func count(_ field: DataField) throws(ProfileError) -> CountReading {
-    guard let word = field.optional("count") else { return .following }
-    guard let reading = CountReading(word: try word.text()) else {
-      throw word.wrong("one of these is needed here: following, deferred, inclusive")
+  /// What the policy leaves open; each needs a reading.
+  mutating func silent(_ object: DataField) -> [SilentPart] {
+    let parts = fields.wordList(object, "silent", SilentPart.self)
+    if !parts.isEmpty, object.optional("reading") == nil, let field = object.optional("silent") {
+      fields.note(field, "what the policy leaves open needs a \"reading\" with its reason")
     }
-    guard case .deferred = reading, let hour = field.optional("cutOffHour") else { return reading }
-    return .deferred(cutOffHour: try hour.integer(0...23))
+    return parts
   }
 
-  func clock(_ field: DataField, named: Bool = false) throws(ProfileError) -> ClockRule {
-    try field.allowOnly(
-      Set(["within", "unit", "from", "count", "cutOffHour", "clause", "reading"] + (named ? ["clock"] : [])))
-    return ClockRule(
-      limit: try limit(field), start: try field.member("from").word(StartEvent.self),
-      reading: try count(field),
-      clause: try clause(field.member("clause")), readingReason: try reason(field))
+  mutating func limit(_ object: DataField) -> Limit {
+    let length = fields.integer(object, "within", 1...3660)
+    let unit = fields.word(object, "unit", or: LimitUnit.workingDays)
+    return Limit(length: length, unit: unit)
   }
 
-  private func `extension`(_ field: DataField) throws(ProfileError) -> ExtensionRule {
-    try field.allowOnly(["cap", "within", "unit", "from", "clause", "reading"])
-    let cap = try field.member("cap")
-    let rule: ExtensionCap
-    switch try cap.text() {
-    case "none": rule = .uncapped
-    case "more": rule = .additional(try limit(field))
-    case "in-all": rule = .inAll(try limit(field), from: try field.member("from").word(StartEvent.self))
-    default: throw cap.wrong("one of these is needed here: none, more, in-all")
+  /// An object of length, unit and clause, and nothing else.
+  mutating func datedLimit(_ object: DataField, _ name: String) -> DatedLimit? {
+    guard let field = object.optional(name), fields.object(field, allowed: ["within", "unit", "clause"])
+    else {
+      return nil
     }
-    return ExtensionRule(
-      cap: rule, clause: try clause(field.member("clause")), readingReason: try reason(field))
+    return DatedLimit(limit: limit(field), clause: clause(field))
   }
 
-  private func decider(_ field: DataField) throws(ProfileError) -> DeciderRule {
-    try field.allowOnly(["roles", "post", "notEarlierDecider", "notEarlierClause", "clause", "reading"])
+  /// Role words a person may be listed with.
+  static let roles = [
+    "handler", "investigator", "reviewer", "director", "supervisor", "resident-reviewer", "scrutiny",
+    "administrator",
+  ]
+
+  mutating func roles(_ object: DataField) -> [String] {
     var roles: [String] = []
-    for role in try field.member("roles").items() { roles.append(try role.words()) }
-    let place = try field.member("clause")
-    return DeciderRule(
-      roles: roles, post: try field.member("post").words(),
-      notEarlierDecider: try field.optional("notEarlierDecider")?.flag() ?? false,
-      notEarlierClause: try clause(field.optional("notEarlierClause") ?? place), clause: try clause(place),
-      readingReason: try reason(field))
+    for field in fields.itemsNeeded(object, "roles") { roles.append(role(field) ?? "") }
+    return roles
   }
 
-  func contents(_ list: DataField?, stages: [Int]) throws(ProfileError) -> [RequiredItem] {
-    guard let list else { return [] }
-    var items: [RequiredItem] = []
-    for field in try list.items() {
-      try field.allowOnly(["item", "stages", "clause"])
-      var owed = stages
-      if let only = field.optional("stages") {
-        owed = []
-        for stage in try only.items() { owed.append(try stage.integer(1...4)) }
-      }
-      items.append(
-        RequiredItem(
-          item: try field.member("item").word(LetterItem.self), stages: owed,
-          clause: try clause(field.member("clause"))))
+  mutating func role(_ field: DataField) -> String? {
+    guard let role = field.value.string, Self.roles.contains(role) else {
+      fields.note(field, "a role is needed here: \(Self.roles.joined(separator: ", "))")
+      return nil
     }
-    return items
-  }
-
-  func triage(_ list: DataField?) throws(ProfileError) -> [TriageClause] {
-    guard let list else { return [] }
-    var clauses: [TriageClause] = []
-    for field in try list.items() {
-      try field.allowOnly(["key", "says", "clause"])
-      clauses.append(
-        TriageClause(
-          key: try field.member("key").words(), says: try field.member("says").words(),
-          clause: try clause(field.member("clause"))))
-    }
-    return clauses
-  }
-
-  func ombudsmen(_ list: DataField?) throws(ProfileError) -> [Ombudsman] {
-    guard let list else { return [] }
-    var bodies: [Ombudsman] = []
-    for field in try list.items() {
-      try field.allowOnly(["name", "subject", "address", "phone", "email", "web", "asOf", "clause"])
-      bodies.append(
-        Ombudsman(
-          name: try field.member("name").words(), subject: try field.member("subject").words(),
-          address: try field.optional("address")?.text() ?? "",
-          phone: try field.optional("phone")?.text() ?? "",
-          email: try field.optional("email")?.text() ?? "", web: try field.optional("web")?.text() ?? "",
-          asOf: try field.optional("asOf")?.day(), clause: try clause(field.member("clause"))))
-    }
-    return bodies
-  }
-
-  func clocks(_ list: DataField?) throws(ProfileError) -> [NamedClock] {
-    guard let list else { return [] }
-    var clocks: [NamedClock] = []
-    for field in try list.items() {
-      clocks.append(
-        NamedClock(name: try field.member("clock").words(), rule: try clock(field, named: true)))
-    }
-    return clocks
-  }
-
-  /// A day, or the last day of a month written `YYYY-MM`.
-  func reviewDay(_ field: DataField) throws(ProfileError) -> CalendarDay {
-    let text = try field.text()
-    if let day = CalendarDay(text) { return day }
-    guard let first = CalendarDay(text + "-01") else {
-      throw field.wrong("a date YYYY-MM-DD or a month YYYY-MM is needed here")
-    }
-    return first.adding(months: 1).adding(days: -1)
+    return role
   }
 }

@@ -22,6 +22,8 @@ package enum StartEvent: String, CaseIterable, Hashable, Sendable {
   case evidenceRequested = "evidence-requested"
   case accessRequested = "access-requested"
   case ordered, closed, restricted
+  /// Draft findings went to the resident for comment.
+  case draftSent = "draft-sent"
 
   /// The step of a stage this event is, nil where it belongs to no stage.
   ///
@@ -29,7 +31,9 @@ package enum StartEvent: String, CaseIterable, Hashable, Sendable {
   package var stageStep: StageStep? {
     switch self {
     case .contact, .logged, .allocated, .responseReceived: nil
-    case .aware, .investigated, .evidenceRequested, .accessRequested, .ordered, .closed, .restricted: nil
+    case .aware, .investigated, .evidenceRequested, .accessRequested, .ordered, .closed, .restricted,
+      .draftSent:
+      nil
     case .received, .stage1Requested: StageStep(stage: 1, step: .requested)
     case .acknowledged, .stage1Acknowledged: StageStep(stage: 1, step: .acknowledged)
     case .responded, .stage1Responded: StageStep(stage: 1, step: .responded)

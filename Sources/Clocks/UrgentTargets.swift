@@ -6,6 +6,8 @@ package struct ExtensionLimit: Hashable, Sendable {
   /// The last day an extension may reach; nil where the policy sets no cap.
   package let latest: CalendarDay?
   package let clause: Clause
+  /// True where the policy lets the resident's agreement take the place of a cap.
+  package let byAgreement: Bool
 }
 
 extension RuleBook {
@@ -15,8 +17,7 @@ extension RuleBook {
   package func urgent(of facts: StageFacts, profile: String, received: CalendarDay) -> UrgentTarget? {
     guard facts.responded == nil, (1...4).contains(facts.stage) else { return nil }
     let sitting = self.sitting(of: facts, received: received)
-    let landlord = self.profile(named: profile)?.stage(facts.stage)
-    let code = self.code.stage(facts.stage)
+    let (landlord, code) = rules(of: facts, profile: profile)
     if facts.acknowledged == nil {
       let landlordDue = sitting.day(landlord?.acknowledge)
       let codeDue = sitting.day(code?.acknowledge)
@@ -37,17 +38,19 @@ extension RuleBook {
     of facts: StageFacts, profile: String, received: CalendarDay
   ) throws(CalendarGap) -> [ExtensionLimit] {
     let sitting = self.sitting(of: facts, received: received)
-    let pairs: [(ClockTarget, StageRule?)] = [
-      (.landlord, self.profile(named: profile)?.stage(facts.stage)), (.code, code.stage(facts.stage)),
-    ]
+    let (landlord, code) = rules(of: facts, profile: profile)
+    let pairs: [(ClockTarget, StageRule?)] = [(.landlord, landlord), (.code, code)]
+    let days = sitting.counting(ended: nil, severity: facts.severity).days
     var limits: [ExtensionLimit] = []
     for (target, stage) in pairs {
       guard let rule = stage?.respond, let rules = stage?.respondExtension,
         let start = sitting.known[rule.start]
       else { continue }
-      let due = try sitting.firstDue(rule, start: start)
-      let latest = try sitting.cap(rules, rule, due: due)
-      limits.append(ExtensionLimit(target: target, firstDue: due, latest: latest, clause: rules.clause))
+      let due = try days.due(rule, from: start)
+      limits.append(
+        ExtensionLimit(
+          target: target, firstDue: due, latest: try days.cap(rules, rule, due: due), clause: rules.clause,
+          byAgreement: rules.cap == .byAgreement))
     }
     return limits
   }
@@ -56,11 +59,34 @@ extension RuleBook {
   package func window(
     stage: Int, profile: String, responded: Occurrence
   ) throws(CalendarGap) -> (until: CalendarDay, clause: Clause)? {
-    guard let rule = self.profile(named: profile)?.stage(stage)?.window else { return nil }
-    let until = try calendar.due(
-      rule.length, rule.unit, from: responded.day,
-      hour: responded.moment.map { zone.localTime(of: $0).hour }, reading: rule.reading)
-    return (until, rule.clause)
+    try window(stage: stage, profile: profile, responded: responded, bar: false)
+  }
+
+  /// The absolute bar beside that window, past which no discretion is left; nil where the policy has none.
+  package func windowBar(
+    stage: Int, profile: String, responded: Occurrence
+  ) throws(CalendarGap) -> (until: CalendarDay, clause: Clause)? {
+    try window(stage: stage, profile: profile, responded: responded, bar: true)
+  }
+
+  private func window(
+    stage: Int, profile: String, responded: Occurrence, bar: Bool
+  ) throws(CalendarGap) -> (until: CalendarDay, clause: Clause)? {
+    guard let rules = self.profile(named: profile), let rule = rules.stage(stage)?.window else { return nil }
+    let days = DueDays(calendar: calendar, zone: zone, known: KnownDates())
+    let start = rule.start == .responseReceived ? deemedArrival(of: responded, rules) : responded
+    guard bar else { return (try days.due(rule, from: start), rule.clause) }
+    guard let until = try days.bar(rule, from: start), let clause = rule.bar?.clause else { return nil }
+    return (until, clause)
+  }
+
+  /// The landlord's and the Code's rules of the stage, in the editions in force when it began.
+  private func rules(of facts: StageFacts, profile: String) -> (landlord: StageRule?, code: StageRule?) {
+    let day = facts.started.day
+    return (
+      self.profile(named: profile, begun: day, seq: facts.recordedSeq)?.stage(facts.stage),
+      code(begun: day, seq: facts.recordedSeq).stage(facts.stage)
+    )
   }
 
   private func sitting(of facts: StageFacts, received: CalendarDay) -> ClockSitting {
@@ -88,8 +114,15 @@ extension ClockSitting {
   /// The due day of a rule whose start is known; nil otherwise and where the calendar does not reach.
   func day(_ rule: ClockRule?) -> CalendarDay? {
     guard let rule, let start = known[rule.start] else { return nil }
+    let severity = known.stages[(rule.start.stageStep?.stage ?? 1) - 1].severity
+    if rule.limit(severity: severity).unit == .hours {
+      // Without its hour the clock has no date; a queue row shows none.
+      return start.moment.map {
+        book.zone.day(of: $0.adding(seconds: Int64(rule.limit(severity: severity).length) * 3600))
+      }
+    }
     do {
-      return try firstDue(rule, start: start)
+      return try counting(ended: nil, severity: severity).days.due(rule, from: start)
     } catch {
       // `clocks` reports the gap with the year it needs; a queue row shows no date.
       return nil
@@ -99,20 +132,25 @@ extension ClockSitting {
   /// The day the response is due, extension included.
   func responseDay(_ stage: StageRule?, _ target: ClockTarget, provisional: inout Bool) -> CalendarDay? {
     guard let stage, let rule = stage.respond else { return nil }
+    let dates = known.stages[stage.stage - 1]
+    if known[rule.start] != nil, rule.unit == .hours { return dates.extendedTo ?? day(rule) }
     var start = known[rule.start]
-    if start == nil, let latest = day(stage.acknowledge) {
-      start = Occurrence(day: latest)
+    if start == nil, let latest = latestAcknowledgement(of: stage, before: rule) {
+      start = latest
       provisional = true
     }
     guard let start else { return nil }
+    let days = counting(ended: nil, severity: dates.severity).days
     do {
-      let due = try firstDue(rule, start: start)
-      guard let told = known.stages[stage.stage - 1].extendedTo else { return due }
+      let due = try days.due(rule, from: start)
+      guard let told = dates.extendedTo else { return due }
       switch target {
       case .landlord: return told
       case .code:
-        guard told > due, let rules = stage.respondExtension else { return due }
-        return min(told, try cap(rules, rule, due: due) ?? told)
+        guard told > due, dates.extensionRecorded.map({ $0.day <= due }) ?? true,
+          let rules = stage.respondExtension
+        else { return due }
+        return min(told, try days.cap(rules, rule, due: due) ?? told)
       }
     } catch {
       return nil

@@ -165,18 +165,21 @@ struct DueRow: Sendable, CustomTestStringConvertible {
       ])
   }
 
-  @Test func `an emergency hazard is due by the hour, and a bare date is refused`() throws {
+  @Test func `an emergency hazard is due by the hour, and only that clock refuses a bare date`() throws {
     let rules = try LandlordRules(Self.code)
     let clock = try rules.clock(
       "hazard.makesafe", .landlord, ["aware=2026-10-24T22:30Z"], now: "2026-10-25")
     #expect(clock.dueAt == Moment("2026-10-25T22:30:00Z"))
     #expect(clock.state == .running)
-    #expect(throws: ClockQuestionError.hourUnknown(.aware)) { try rules.clocks(["aware=2026-10-24"]) }
+    let dated = try rules.clocks(["aware=2026-10-24"], now: "2026-10-25")
+    #expect(dated.filter(\.hourUnknown).map(\.clock) == ["hazard.makesafe"])
+    #expect(dated.filter { $0.due == nil }.map(\.clock) == ["hazard.makesafe"])
+    #expect(dated.contains { $0.clock == "hazard.investigate" && $0.due?.description == "2026-11-06" })
   }
 
   @Test func `a question no clock answers is refused`() throws {
     let rules = try LandlordRules(Self.manchester)
-    #expect(throws: ClockQuestionError.nothingStarts) { try rules.clocks(["ordered=2026-10-24"]) }
+    #expect(throws: ClockQuestionError.nothingStarts) { try rules.clocks(["logged=2026-10-24"]) }
     #expect(throws: ClockQuestionError.unknownProfile("atlantis")) {
       try rules.book.clocks(profile: "atlantis", events: [:], now: Moment(seconds: 0), explain: false)
     }

@@ -12,7 +12,7 @@ import Testing
     ("\"from\": \"received\"", "\"form\": \"received\"", 9, "\"form\" is not known here"),
     (", \"clause\": \"6.2\"", "", 9, "\"clause\" is missing here"),
     ("\"cap\": \"more\"", "\"cap\": \"lots\"", 11, "none, more, in-all"),
-    ("\"item\": \"definition\"", "\"item\": \"vibes\"", 27, "one of these is needed here"),
+    ("\"item\": \"definition\"", "\"item\": \"vibes\"", 29, "one of these is needed here"),
     ("\"title\": \"Complaint Handling Code 2024\"", "\"title\": 2024", 3, "a text in quotes is needed here"),
   ])
   func `an error names its line`(_ old: String, _ new: String, _ line: Int, _ says: String) throws {

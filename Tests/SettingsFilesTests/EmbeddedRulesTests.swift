@@ -3,9 +3,11 @@ import SettingsFiles
 import Testing
 
 @Suite struct `The rules the program ships` {
-  @Test(arguments: shippedProfileNames)
+  @Test(arguments: shippedProfileNames + ["every-shape"])
   func `each profile reads, and each number in it has its clause`(_ name: String) throws {
-    let profile = try #require(try embeddedProfile(name))
+    let reading = readProfile(try #require(embeddedProfileText(name)), file: name)
+    #expect(reading.mistakes == [])
+    let profile = try #require(reading.profile)
     #expect(profile.name == name)
     for stage in profile.stages {
       #expect(stage.respond != nil)

@@ -1,0 +1,60 @@
+/// The dates clocks start and stop at, by stage and event.
+struct KnownDates {
+  struct Dates {
+    var requested: Occurrence?
+    var acknowledged: Occurrence?
+    var responded: Occurrence?
+    var responseReceived: Occurrence?
+    var extendedTo: CalendarDay?
+    var extensionRecorded: Occurrence?
+    var recordedSeq: UInt64 = 0
+    var severity = ""
+
+    init() {}
+
+    init(_ facts: StageFacts) {
+      requested = facts.started
+      acknowledged = facts.acknowledged
+      responded = facts.responded
+      responseReceived = facts.responseReceived
+      extendedTo = facts.extendedTo
+      extensionRecorded = facts.extensionRecorded
+      recordedSeq = facts.recordedSeq
+      severity = facts.severity
+    }
+  }
+
+  /// Four places, stage 1 first.
+  var stages = [Dates(), Dates(), Dates(), Dates()]
+  var others: [StartEvent: Occurrence] = [:]
+
+  /// When that event happened; `response-received` is asked for by stage instead.
+  subscript(event: StartEvent) -> Occurrence? {
+    guard let place = event.stageStep else { return others[event] }
+    let dates = stages[place.stage - 1]
+    switch place.step {
+    case .requested: return dates.requested
+    case .acknowledged: return dates.acknowledged
+    case .responded: return dates.responded
+    }
+  }
+
+  /// Files an event under its stage, or among the others.
+  mutating func note(_ event: StartEvent, _ given: Occurrence) {
+    guard let place = event.stageStep else {
+      others[event] = given
+      return
+    }
+    switch place.step {
+    case .requested: stages[place.stage - 1].requested = given
+    case .acknowledged: stages[place.stage - 1].acknowledged = given
+    case .responded: stages[place.stage - 1].responded = given
+    }
+  }
+
+  /// Files the arrival of a response under the last stage that responded before the next was asked for.
+  mutating func noteArrival(_ given: Occurrence) {
+    let place = stages.lastIndex { $0.responded.map { $0.day <= given.day } ?? false } ?? 0
+    stages[place].responseReceived = given
+  }
+}
