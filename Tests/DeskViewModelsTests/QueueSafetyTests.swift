@@ -153,4 +153,14 @@ import Testing
       #expect(!practice.screen().contains("There is no command"), "\(name)")
     }
   }
+
+  @Test func `a colleague or a theme is chosen by the beginning of the name`() {
+    var practice = PracticeDesk.sample()
+    practice.press(":as oka<enter>")
+    #expect(practice.effects == [.actAs("okafor")])
+    practice.press(":theme pap<tab><enter>")
+    #expect(practice.effects.last == .setTheme("paper"))
+    practice.press(":as nobody<enter>")
+    #expect(practice.screen().contains("nobody is not on the staff list."))
+  }
 }

@@ -1,0 +1,67 @@
+import Complaints
+import PlainText
+
+/// One thing that can be typed on the command line.
+struct CommandEntry: Hashable, Sendable {
+  /// What is typed: `acknowledge`, `theme NAME`, `as hana`.
+  let name: String
+  let key: String
+  let says: String
+  /// Whether a name has to follow before it can be done.
+  var wantsName = false
+
+  /// The first word of what is typed.
+  var verb: String { name.split(separator: " ").first.map(String.init) ?? name }
+
+  /// Everything there is, from the key table and the catalogue of actions.
+  static func all(_ keymap: Keymap, practice: Bool) -> [CommandEntry] {
+    var entries = keymap.bindings.filter { $0.context == .desk }.map { binding in
+      CommandEntry(name: binding.command.rawValue, key: keymap.keyText(binding.command), says: binding.says)
+    }
+    for spec in ActionCatalogue.all where !entries.contains(where: { $0.name == spec.name.rawValue }) {
+      let title = spec.title.prefix(1).uppercased() + spec.title.dropFirst() + "."
+      entries.append(CommandEntry(name: spec.name.rawValue, key: "", says: title))
+    }
+    entries.append(CommandEntry(name: "theme NAME", key: "", says: "Draw with that theme.", wantsName: true))
+    entries.append(CommandEntry(name: "q", key: keymap.keyText(.quitNow), says: "Quit at once."))
+    if practice {
+      entries.append(
+        CommandEntry(
+          name: "as NAME", key: "", says: "Act as a colleague (practice only).", wantsName: true))
+    }
+    return entries
+  }
+
+  /// What fits the text typed, names that begin with it first; after `as` and `theme`, the names to choose from.
+  static func matches(_ text: String, _ keymap: Keymap, _ reader: RecordReader) -> [CommandEntry] {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    if words.count > 1, let names = names(after: words[0], reader) {
+      let needle = fold(words[1...].joined(separator: " ").trimmedBlanks)
+      let begins = names.filter { fold($0.name).dropFirst(words[0].utf8.count + 1).starts(with: needle) }
+      let holds = names.filter { !begins.contains($0) && fold($0.says).firstRange(of: needle) != nil }
+      return begins + holds
+    }
+    let entries = all(keymap, practice: reader.practice)
+    let typed = text.trimmedBlanks
+    guard let word = typed.split(separator: " ").first else { return entries }
+    let needle = fold(String(word))
+    let begins = entries.filter { fold($0.name).starts(with: needle) }
+    let holds = entries.filter { entry in
+      guard !begins.contains(entry) else { return false }
+      // Short beginnings are in every second sentence: those look at names and keys only.
+      let said = needle.count >= 4 ? entry.name + " " + entry.says : entry.name
+      return entry.key == typed || fold(said).firstRange(of: needle) != nil
+    }
+    return begins + holds
+  }
+
+  private static func names(after verb: String, _ reader: RecordReader) -> [CommandEntry]? {
+    if verb == "as", reader.practice {
+      return reader.register.staff.members
+        .filter { reader.register.staff.current($0.login, on: reader.today) != nil }
+        .map { CommandEntry(name: "as " + $0.login.text, key: "", says: $0.name) }
+    }
+    if verb == "theme" { return reader.themes.map { CommandEntry(name: "theme " + $0, key: "", says: "") } }
+    return nil
+  }
+}
