@@ -121,7 +121,8 @@ struct CaseworkWalk {
       return event(
         .complaintAcknowledged(Acknowledgement(stage: walked.stage, definition: text())), occurred())
     case 3:
-      return event(.caseAssigned(to: login(["asmith", "jdoe", "a.very-long.login_0123456789"][random.below(3)])))
+      return event(
+        .caseAssigned(to: login(["asmith", "jdoe", "a.very-long.login_0123456789"][random.below(3)])))
     case 4:
       let logged = ContactLogged(
         direction: random.below(2) == 0 ? .into : .out,

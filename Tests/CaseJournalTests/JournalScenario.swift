@@ -25,6 +25,8 @@ final class TemporaryFolder {
     try Data(bytes).write(to: URL(fileURLWithPath: inside(name)))
   }
 
+  func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: inside(name)) }
+
   func names(_ name: String) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: inside(name))) ?? []).sorted()
   }
@@ -54,7 +56,13 @@ let london: ZoneTable = {
 struct JournalScenario {
   let folder = TemporaryFolder()
   let clock = TestClock()
-  var calls = SystemCalls.real()
+  /// Everything real but the waiting for the disk, which `StorageFaultTests` looks at.
+  var calls = {
+    var calls = SystemCalls.real()
+    calls.sync = { _ in 0 }
+    calls.syncData = { _ in 0 }
+    return calls
+  }()
   var rotateAt = 64 << 20
   let asmith = login("asmith")
   let jdoe = login("jdoe")

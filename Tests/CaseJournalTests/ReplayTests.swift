@@ -23,7 +23,8 @@ struct ReplayTests {
   /// Rows without the places of their texts.
   private func rows(_ register: CaseRegister) -> [CaseRow] {
     let nowhere = ReceivedFact(channel: .phone)
-    let empty = CaseRow(number: CaseNumber(value: 1), year: 2026, fact: nowhere, day: day("2026-01-01"), seq: 1)
+    let empty = CaseRow(
+      number: CaseNumber(value: 1), year: 2026, fact: nowhere, day: day("2026-01-01"), seq: 1)
     return register.rows.map { $0.withPlaces(of: empty) }
   }
 
@@ -82,9 +83,11 @@ struct ReplayTests {
 
   @Test func `legal JSON in another order, with blanks, is read to the same entries`() throws {
     let reader = LineReader(zone: london)
-    let canonical = #"{"v":1,"seq":7,"ts":"2026-11-22T09:31:07.123456Z","by":"asmith","#
+    let canonical =
+      #"{"v":1,"seq":7,"ts":"2026-11-22T09:31:07.123456Z","by":"asmith","#
       + #""k":"case.assigned@1","case":"C26-000001","on":"2026-11-20","d":{"to":"amira"}}"#
-    let other = #" { "d" : { "new" : [1, {"a": null}], "to":"am\u0069ra" } , "on":"2026-11-20", "#
+    let other =
+      #" { "d" : { "new" : [1, {"a": null}], "to":"am\u0069ra" } , "on":"2026-11-20", "#
       + #""k":"case.assigned@1","case":"C26-000001","by":"asmith","ts":"2026-11-22T09:31:07.123456Z","#
       + #""seq":7,"added":true,"v":1}"#
     #expect(try reader.entries(Array(canonical.utf8)) == reader.entries(Array(other.utf8)))

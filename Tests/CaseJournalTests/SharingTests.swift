@@ -1,0 +1,147 @@
+import Clocks
+import Complaints
+import Glibc
+import Testing
+
+@testable import CaseJournal
+
+@Suite("Several desks on one journal")
+struct SharingTests {
+  @Test func `two writers take turns, each deciding on what the other left`() throws {
+    let scenario = JournalScenario()
+    let first = try scenario.create()
+    let second = try scenario.open()
+    for turn in 0..<20 {
+      let journal = turn % 2 == 0 ? first : second
+      let reference = try scenario.openCase(in: journal, "case \(turn)")
+      #expect(reference.number.value == UInt32(turn + 1))
+    }
+    #expect(try first.catchUp().newLines == 1)
+    #expect(first.register.rows == second.register.rows)
+    #expect(first.headHash == second.headHash)
+    #expect(try scenario.verify().lines == 25)
+  }
+
+  @Test func `catching up tells which cases were touched, from which line on`() throws {
+    let scenario = JournalScenario()
+    let writer = try scenario.create()
+    try scenario.openCase(in: writer)
+    let reader = try scenario.open()
+    let reference = try scenario.openCase(in: writer)
+    try scenario.note("hello", on: reference, in: writer)
+    let growth = try reader.catchUp()
+    #expect(growth == Growth(cases: [reference.number], firstNewSeq: 7, newLines: 2))
+    #expect(try reader.entries(from: 7).map(\.event.kindName) == ["contact.received", "note.added"])
+    #expect(try reader.catchUp() == Growth())
+  }
+
+  @Test func `a half-written line is not seen before its end`() throws {
+    let scenario = JournalScenario()
+    let writer = try scenario.create()
+    let reader = try scenario.open()
+    try scenario.openCase(in: writer)
+    let bytes = scenario.folder.bytes(scenario.firstSegment)
+    try scenario.folder.write(Array(bytes.dropLast(10)), to: scenario.firstSegment)
+    #expect(try reader.catchUp().newLines == 0)
+    try scenario.folder.write(bytes, to: scenario.firstSegment)
+    #expect(try reader.catchUp().newLines == 1)
+    #expect(reader.register.rows == writer.register.rows)
+  }
+
+  @Test func `a writer waits only so long and then names the holder`() throws {
+    let scenario = JournalScenario()
+    let journal = try scenario.create()
+    let other = try scenario.open()
+    let reference = try scenario.openCase(in: journal)
+    do {
+      let lease = try other.takeLease(by: "jdoe", patience: 0)
+      #expect(scenario.folder.bytes("data/lock") == Array("jdoe \(getpid())\n".utf8))
+      #expect(throws: CommitFailure<Never>.self) { try scenario.note("x", on: reference, in: journal) }
+      do { try scenario.note("y", on: reference, in: journal) } catch let failure as CommitFailure<Never> {
+        guard case .journal(.busy(let holder, let waited)) = failure else {
+          Issue.record("not busy: \(failure)")
+          return
+        }
+        #expect(holder == "jdoe \(getpid())")
+        #expect(waited >= 50)
+      }
+      _ = consume lease
+    }
+    #expect(scenario.folder.bytes("data/lock").isEmpty)
+    try scenario.note("z", on: reference, in: journal)
+  }
+
+  @Test func `a full segment is sealed and the next begun, for writers, followers and readers alike`() throws
+  {
+    var scenario = JournalScenario()
+    scenario.rotateAt = 4096
+    let first = try scenario.create()
+    let second = try scenario.open()
+    let follower = try scenario.open()
+    for turn in 0..<40 { try scenario.openCase(in: turn % 3 == 0 ? first : second, "case \(turn)") }
+    let names = scenario.folder.names("data/journal")
+    #expect(names.count > 3)
+    #expect(names.allSatisfy { JournalFolder.firstSeq(of: $0) != nil })
+    for journal in [first, second, follower] { _ = try journal.catchUp() }
+    let reopened = try scenario.open()
+    #expect(reopened.condition == .writable)
+    for journal in [first, follower, reopened] {
+      #expect(journal.register.rows.count == 40)
+      #expect(journal.headHash == second.headHash)
+      #expect(journal.segments.count == names.count)
+    }
+    for row in reopened.register.rows {
+      #expect(try reopened.text(at: row.narrative) == "case \(row.number.value - 1)")
+    }
+    let report = try scenario.verify()
+    #expect(report.isGood && report.lines == Int(second.lastSeq))
+    #expect(
+      try CaseJournal.verify(at: scenario.path, since: 30, scenario.options).lastGood == second.lastSeq)
+  }
+
+  @Test func `a change of segment cut short is finished by the next writer`() throws {
+    var scenario = JournalScenario()
+    scenario.rotateAt = 4096
+    let journal = try scenario.create()
+    while scenario.folder.names("data/journal").count < 2 { try scenario.openCase(in: journal) }
+    let second = "data/journal/" + scenario.folder.names("data/journal")[1]
+    try scenario.folder.remove(second)
+    let reopened = try scenario.open()
+    #expect(reopened.condition == .writable)
+    try scenario.openCase(in: reopened)
+    #expect(scenario.folder.names("data/journal").count == 2)
+    #expect(try scenario.verify().isGood)
+  }
+
+  @Test func `a missing segment is damage`() throws {
+    var scenario = JournalScenario()
+    scenario.rotateAt = 4096
+    let journal = try scenario.create()
+    for _ in 0..<40 { try scenario.openCase(in: journal) }
+    let names = scenario.folder.names("data/journal")
+    try scenario.folder.remove("data/journal/" + names[1])
+    guard case .damaged(let damage) = try scenario.open().condition else {
+      Issue.record("not damaged")
+      return
+    }
+    #expect(damage.fault == .segmentOrder && damage.segment == names[2])
+    #expect(try scenario.verify().damage?.fault == .segmentOrder)
+  }
+
+  @Test func `a follower's descriptor wakes when a line lands`() throws {
+    let scenario = JournalScenario()
+    let writer = try scenario.create()
+    let reader = try scenario.open()
+    let follower = try #require(reader.follow())
+    func readable() -> Bool {
+      var waiting = pollfd(fd: follower.descriptor, events: Int16(POLLIN), revents: 0)
+      return unsafe poll(&waiting, 1, 0) == 1
+    }
+    #expect(!readable())
+    try scenario.openCase(in: writer)
+    #expect(readable())
+    follower.drain()
+    #expect(!readable())
+    #expect(try reader.catchUp().newLines == 1)
+  }
+}
