@@ -15,11 +15,18 @@ extension CommandRun {
     } catch {
       throw .query(error)
     }
+    let found = listed(query, record, context)
+    try answer(found, record, asked: text.isEmpty ? "the whole queue" : text)
+  }
+
+  /// The cases a query holds for, most urgent first.
+  func listed(_ query: Query, _ record: OpenRecord, _ context: QueryContext) -> [ListedRow] {
     let register = record.register
+    let arena = record.arena
     var found: [ListedRow] = []
     func consider(_ row: CaseRow) {
       let target = row.urgentTarget(record.rules)
-      if query.holds(row, due: target?.due, context: context, arena: record.arena) {
+      if query.holds(row, due: target?.due, context: context, arena: arena) {
         found.append(ListedRow(row: row, target: target))
       }
     }
@@ -29,7 +36,7 @@ extension CommandRun {
       for index in register.live { consider(register.rows[Int(index)]) }
     }
     found.sort(by: ListedRow.urgentFirst)
-    try answer(found, record, asked: text.isEmpty ? "the whole queue" : text)
+    return found
   }
 
   /// `find TEXT`: live cases first, then the newest.

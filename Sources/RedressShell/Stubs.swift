@@ -1,3 +1,0 @@
-extension CommandRun {
-  func bench() throws(ShellFailure) {}
-}
