@@ -39,6 +39,8 @@ extension CommandRun {
         output.json(refusalRecord(error, line: lines.number, staff: record.register.staff, on: record.today))
         output.error("line " + String(lines.number) + ": " + (error.sentence ?? ""))
       }
+      // Saved is said at once: whoever writes to us may be waiting for it, or we may be killed.
+      output.flush()
     }
     if refused { throw .someRefused }
   }

@@ -26,6 +26,8 @@ extension CommandRun {
           }
           output.error(place + (error.sentence ?? ""))
         }
+        // Saved is said at once: whoever writes to us may be waiting for it, or we may be killed.
+        output.flush()
       }
     }
     if refused { throw .someRefused }
