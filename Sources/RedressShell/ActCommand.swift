@@ -33,6 +33,8 @@ extension CommandRun {
       do throws(ShellFailure) {
         let asked = try ActRequest(try jsonObject(line), zone: zone)
         output.json(try record.act(asked).json)
+        // Whoever feeds the lines may wait for each answer, and counts on what was answered.
+        output.flush()
       } catch {
         guard error.status == .refused || error.status == .usage else { throw error }
         refused = true

@@ -14,6 +14,7 @@ extension CommandRun {
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
         do throws(ShellFailure) {
           answer(try take(line, record))
+          output.flush()
         } catch {
           guard error.status == .refused || error.status == .usage else { throw error }
           refused = true

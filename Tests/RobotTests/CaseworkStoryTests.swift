@@ -1,0 +1,163 @@
+import Foundation
+import Testing
+
+/// What was said and written in the story, told once for desk and command line.
+private enum Story {
+  static let narrative = "The lift has been out for nine days and I use a wheelchair."
+  static let outcome = "A lift that works"
+  static let definition = "The lift has failed and no help was offered meanwhile."
+  static let again = "Nobody asked how I would manage."
+  static let review = "A fresh look at the lift and the help."
+  static let points = ["The lift was out for nine days", "No help was offered"]
+  static let reasons = ["The part was late.", "Nobody looked at the record."]
+  static let basis = ["Lift plan 2", "Adjustments policy 4"]
+  static let closing = "All put right."
+}
+
+@Suite(.serialized, .timeLimit(.minutes(3)), .enabled(if: Robot.tmux != nil, Robot.missing))
+struct `A complaint from the call to the close` {
+  @Test(arguments: [[80, 24], [160, 50]])
+  func `is worked in the desk by keys alone, and by the command line to the same record`(_ size: [Int]) throws
+  {
+    let office = try PracticeOffice()
+    let desk = try DeskRobot(size[0], size[1], office, as: "anna")
+    try takeAndTriage(desk)
+    try acknowledgeAndAnswer(desk)
+    try escalateAndAnswerAgain(desk)
+    try desk.robot.press("Q")
+    try desk.robot.wait(for: "ready>")
+    try desk.robot.expectSane("quitting")
+
+    let timeline = try office.must(["timeline", "1", "--json"]).lines.map { line in
+      line.components(separatedBy: #""kind":""#).dropFirst().first?.prefix { $0 != "\"" } ?? ""
+    }
+    #expect(
+      timeline == [
+        "contact.received", "contact.triaged", "case.assigned", "complaint.acknowledged", "point.added",
+        "point.added", "point.decided", "point.decided", "complaint.responded", "complaint.escalated",
+        "complaint.acknowledged", "point.decided", "point.decided", "complaint.responded", "case.closed",
+      ])
+    #expect(try office.must(["verify"]).output.contains("good"))
+
+    let scripted = try scriptedOffice()
+    #expect(try office.record("1") == scripted.record("1"))
+  }
+
+  private func takeAndTriage(_ desk: DeskRobot) throws {
+    try desk.robot.press("n")
+    try desk.robot.wait(for: "What they say")
+    try desk.fill("Name", "Derek Mountford")
+    try desk.fill("Phone", "0161 496 0131")
+    try desk.fill("Address", "Flat 61, Shuttle Tower")
+    try desk.fill("Postcode", "AK1 9PP")
+    try desk.fill("What they say", Story.narrative)
+    try desk.fill("What they want", Story.outcome)
+    try desk.confirm(expecting: "contact recorded")
+    try desk.robot.press("i")
+    try desk.robot.wait(for: "First report")
+    try desk.go(to: "[   ] Reported before", from: true)
+    try desk.robot.press("y")
+    try desk.wait(forWords: "Proposes complaint")
+    #expect(
+      DeskRobot.flat(try desk.robot.screen).contains("(manchester-2022, What is a request for service?"))
+    try desk.confirm(expecting: "triaged.")
+    try desk.robot.press("s")
+    try desk.robot.wait(for: "›To")
+    try desk.fill("To", "anna")
+    try desk.confirm(expecting: "assigned.")
+  }
+
+  private func acknowledgeAndAnswer(_ desk: DeskRobot) throws {
+    try acknowledge(desk, Story.definition)
+    try desk.robot.press("r")
+    try desk.robot.wait(for: "The response")
+    for point in Story.points {
+      try desk.robot.press("C-n")
+      try desk.robot.wait(for: "Add a point")
+      try desk.fill("Point", point)
+      try desk.robot.press("C-s")
+      try desk.robot.wait(forEnd: "Add a point")
+      try desk.wait(forWords: point)
+    }
+    try desk.robot.press("Escape")
+    try desk.robot.wait(forEnd: "The response")
+    try answer(desk)
+  }
+
+  private func acknowledge(_ desk: DeskRobot, _ definition: String) throws {
+    try desk.robot.press("a")
+    try desk.robot.wait(for: "Our understanding")
+    try desk.fill("Our understanding", definition)
+    try desk.go(to: "Response promised")
+    try desk.robot.press("C-e", "C-u")
+    try desk.confirm(expecting: "acknowledged.")
+  }
+
+  private func answer(_ desk: DeskRobot) throws {
+    try desk.robot.press("r")
+    try desk.robot.wait(for: "Decision")
+    for (index, key) in ["u", "p"].enumerated() {
+      try desk.go(to: "Decision", from: index == 0)
+      try desk.robot.press(key)
+      try desk.go(to: "Reasons")
+      try desk.fill("Reasons", Story.reasons[index])
+      try desk.go(to: "Basis")
+      try desk.fill("Basis", Story.basis[index])
+    }
+    try desk.go(to: "Send it")
+    try desk.robot.press("Right")
+    try desk.confirm(expecting: "response sent.")
+  }
+
+  private func escalateAndAnswerAgain(_ desk: DeskRobot) throws {
+    try desk.robot.press("e")
+    try desk.robot.wait(for: "What they said")
+    try desk.fill("What they said", Story.again)
+    try desk.confirm(expecting: "taken to the next stage.")
+    try acknowledge(desk, Story.review)
+    try desk.robot.press("r")
+    try desk.wait(forWords: "Cannot respond C26-")
+    let refusal = DeskRobot.flat(try desk.robot.screen)
+    #expect(refusal.contains("Anna Lloyd") && refusal.contains("6.13"))
+    try desk.ask("as rhian")
+    try desk.robot.wait(for: "rhian")
+    try answer(desk)
+    try desk.ask("close")
+    try desk.robot.wait(for: "›Reason")
+    try desk.fill("Reason", Story.closing)
+    try desk.confirm(expecting: "closed.")
+  }
+
+  /// The same story through `act -`.
+  private func scriptedOffice() throws -> PracticeOffice {
+    let office = try PracticeOffice()
+    let now = ISO8601DateFormatter().string(from: Date())
+    try office.must(
+      ["intake"], as: "anna",
+      input: """
+        {"channel":"phone","received":"\(now)","person":{"name":"Derek Mountford","phone":"0161 496 0131"},\
+        "property":{"address":"Flat 61, Shuttle Tower","postcode":"AK1 9PP"},"narrative":"\(Story.narrative)",\
+        "outcomeSought":"\(Story.outcome)"}
+        """)
+    let decisions = zip(1..., zip(["upheld", "partly-upheld"], zip(Story.reasons, Story.basis))).map {
+      #"{"case":"1","action":"decide","point":\#($0),"decision":"\#($1.0)","reasons":"\#($1.1.0)","basis":"\#($1.1.1)"}"#
+    }
+    let answer = decisions + [#"{"case":"1","action":"respond","channel":"letter"}"#]
+    func acknowledge(_ definition: String) -> String {
+      #"{"case":"1","action":"acknowledge","definition":"\#(definition)","outcome":"\#(Story.outcome)"}"#
+    }
+    let stageOne =
+      [
+        #"{"case":"1","action":"triage","kind":"complaint","answers":{"reported-before":true}}"#,
+        #"{"case":"1","action":"assign","to":"anna"}"#, acknowledge(Story.definition),
+      ] + Story.points.map { #"{"case":"1","action":"point","text":"\#($0)"}"# } + answer
+      + [#"{"case":"1","action":"escalate","reason":"\#(Story.again)"}"#, acknowledge(Story.review)]
+    try office.must(["act", "-"], as: "anna", input: stageOne.joined(separator: "\n"))
+    let refused = try office.run(["act", "-"], as: "anna", input: decisions[0])
+    #expect(refused.status == 1)
+    #expect(refused.output.contains("6.13"))
+    let stageTwo = answer + [#"{"case":"1","action":"close","reason":"\#(Story.closing)"}"#]
+    try office.must(["act", "-"], as: "rhian", input: stageTwo.joined(separator: "\n"))
+    return office
+  }
+}
