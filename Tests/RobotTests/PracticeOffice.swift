@@ -14,7 +14,7 @@ struct PracticeOffice {
       "manchester-2022",
       "--practice",
     ])
-    try must(["staff", "anna", "name=Anna Lloyd", "roles=investigator,supervisor", "team=North"])
+    try must(["staff", "anna", "name=Anna Lloyd", "roles=reviewer,supervisor", "team=North"])
     try must(["staff", "rhian", "name=Rhian Morgan", "roles=reviewer", "team=North"])
   }
 
@@ -63,8 +63,14 @@ struct DeskRobot {
   )
     throws
   {
+    try self.init(
+      Robot(columns, rows, room: office.room, environment: environment), office, as: login)
+  }
+
+  /// Opens the desk in a terminal that is there.
+  init(_ robot: Robot, _ office: PracticeOffice, as login: String) throws {
     self.office = office
-    robot = try Robot(columns, rows, room: office.room, environment: environment)
+    self.robot = robot
     try robot.command(office.desk(as: login))
     try robot.wait(for: "My cases")
   }
@@ -79,14 +85,16 @@ struct DeskRobot {
   }
 
   /// Presses a key and waits until the screen answers, its foot with the clock left out.
-  private func pressAndSee(_ key: String) throws {
+  func pressAndSee(_ key: String) throws {
     let before = try look()
     try robot.press(key)
     try robot.wait("an answer to \(key)") { _ in try look() != before }
   }
 
-  private func look() throws -> [String] {
-    try robot.rows.dropLast(2) + [try robot.fact("cursor_x"), try robot.fact("cursor_y")]
+  private func look() throws -> [Substring] {
+    let rows = try robot.screenAndCursor.split(separator: "\n", omittingEmptySubsequences: false)
+    // The foot of the desk is the last row of the screen, before the cursor and the end of the answer.
+    return rows.dropLast(3) + rows.suffix(2)
   }
 
   /// Goes on to the next field of that label.

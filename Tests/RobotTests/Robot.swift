@@ -95,6 +95,13 @@ final class Robot {
     try tmux("display-message", "-p", "#{\(name)}").trimmingCharacters(in: .newlines)
   }
 
+  /// The screen with the place of the cursor as its last line, looked at once.
+  var screenAndCursor: String {
+    get throws {
+      try tmux("capture-pane", "-p", ";", "display-message", "-p", "#{cursor_x},#{cursor_y}")
+    }
+  }
+
   /// Waits until the screen satisfies, looking every few milliseconds, at most ten seconds.
   @discardableResult
   func wait(_ what: String, until satisfied: (String) throws -> Bool) throws -> String {
