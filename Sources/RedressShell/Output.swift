@@ -19,7 +19,7 @@ final class Output {
   }
 
   /// One JSON object on a line.
-  func json(_ value: JSON) { line(jsonText(value)) }
+  func json(_ value: JSON) { line(directionsEscaped(jsonText(value))) }
 
   /// One line on standard error, after everything said before it.
   func error(_ text: String) {
@@ -38,4 +38,22 @@ final class Output {
     write(gathered)
     gathered.removeAll(keepingCapacity: true)
   }
+}
+
+/// JSON text with the bidirectional controls as escapes, so that a terminal does not turn a line round.
+///
+/// Only a text in quotes can hold one.
+func directionsEscaped(_ json: String) -> String {
+  guard json.utf8.contains(where: { $0 == 0xE2 || $0 == 0xD8 }) else { return json }
+  var escaped = String.UnicodeScalarView()
+  for scalar in json.unicodeScalars {
+    switch scalar.value {
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
+      let digits = String(scalar.value, radix: 16)
+      let zeros = String(repeating: "0", count: max(0, 4 - digits.utf8.count))
+      escaped.append(contentsOf: ("\\u" + zeros + digits).unicodeScalars)
+    default: escaped.append(scalar)
+    }
+  }
+  return String(escaped)
 }

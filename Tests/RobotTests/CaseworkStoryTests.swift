@@ -14,7 +14,7 @@ private enum Story {
   static let closing = "All put right."
 }
 
-@Suite(.serialized, .timeLimit(.minutes(3)), .enabled(if: Robot.tmux != nil, Robot.missing))
+@Suite(.timeLimit(.minutes(3)), .enabled(if: Robot.tmux != nil, Robot.missing))
 struct `A complaint from the call to the close` {
   @Test(arguments: [[80, 24], [160, 50]])
   func `is worked in the desk by keys alone, and by the command line to the same record`(_ size: [Int]) throws

@@ -22,8 +22,10 @@ struct `The terminal is given back` {
     try desk.robot.wait(for: "My cases")
     #expect(try desk.robot.fact("alternate_on") == "1")
     try desk.robot.press("?")
-    try desk.robot.wait(for: "acknowledge")
-    try desk.robot.press("Escape", "Q")
+    try desk.robot.wait(for: "type to search")
+    try desk.robot.press("Escape")
+    try desk.robot.wait(forEnd: "type to search")
+    try desk.robot.press("Q")
     try desk.robot.wait(for: "ready>")
     try desk.robot.expectSane("quitting")
   }
