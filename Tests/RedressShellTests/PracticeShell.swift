@@ -1,0 +1,78 @@
+import Clocks
+import Foundation
+@testable import RedressShell
+
+/// The program run in-process on a real journal in a temporary folder, at a time of the test's choosing.
+final class PracticeShell {
+  struct Answer: Equatable {
+    var status: Int32
+    var out: String
+    var err: String
+    var lines: [String] {
+      out.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    }
+  }
+
+  let data: String
+  var now = "2026-11-20T09:00:00Z"
+  var account = "asmith"
+
+  /// A folder for a journal, and unless told otherwise a practice journal in it.
+  init(founded: Bool = true) {
+    data = FileManager.default.temporaryDirectory.path + "/redress-test-" + UUID().uuidString
+    if founded {
+      _ = run(
+        "init", "--landlord", "Northern Homes", "--nation", "england-and-wales", "--profile",
+        "manchester-2022", "--practice")
+      _ = run("staff", "amira", "name=Amira Hussain", "roles=investigator,reviewer", "team=North")
+      _ = run("staff", "okafor", "name=Chidi Okafor", "roles=reviewer")
+      _ = run("staff", "patel", "name=Meera Patel", "roles=handler")
+    }
+  }
+
+  deinit {
+    do { try FileManager.default.removeItem(atPath: data) } catch { return }
+  }
+
+  @discardableResult
+  func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) -> Answer {
+    run(arguments, input: input, environment: environment)
+  }
+
+  /// One contact of a damp bedroom, as a triaged complaint: C26-000001.
+  func openComplaint() {
+    _ = run("intake", input: PracticeShell.damp + "\n")
+  }
+
+  static let damp = """
+    {"channel":"phone","received":"2026-11-16","narrative":"Damp in the back bedroom, reported twice.",\
+    "person":{"name":"Siân Hussain","phone":"0161 555 0101"},\
+    "property":{"address":"14 Rochdale Rd","postcode":"M9 1AA"},"answers":{"reported-before":true}}
+    """
+}
+
+extension PracticeShell {
+  /// The same with the words in a list.
+  func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) -> Answer {
+    var given = ["REDRESS_DATA": data, "REDRESS_NOW": now]
+    given.merge(environment) { $1 }
+    let out = Captured()
+    var left = Array(input.utf8)
+    let surroundings = Surroundings(
+      arguments: arguments, environment: given, account: account,
+      home: data + "/home", clock: { Moment(seconds: 1_795_000_000) },
+      read: {
+        defer { left = [] }
+        return left
+      }, write: { out.out += $0 }, writeError: { out.err += $0 })
+    let status = RedressShell.run(surroundings)
+    return Answer(
+      status: status, out: String(decoding: out.out, as: UTF8.self),
+      err: String(decoding: out.err, as: UTF8.self))
+  }
+
+  private final class Captured {
+    var out: [UInt8] = []
+    var err: [UInt8] = []
+  }
+}
