@@ -50,7 +50,10 @@ package struct Desk: Sendable {
   package var selected: CaseNumber? { queue.selected }
 
   /// The intake being typed or kept, to save when the terminal is lost.
-  package var draft: IntakeDraft? { sitting.draft }
+  package var draft: IntakeDraft? {
+    for case .intake(let screen) in overlays where screen.form.isChanged { return screen.draft }
+    return sitting.draft
+  }
 
   /// Brings panes and overlays in line with the size and the selection after an input.
   mutating func settle(_ reader: RecordReader) {

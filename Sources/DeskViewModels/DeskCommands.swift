@@ -36,7 +36,7 @@ extension Desk {
       queue.markRange()
       if queue.rangeStart != nil { notice = .done("Move to the other end and press v again.") }
     case .markAll: queue.markAll()
-    case .lastCase: queue.swapWithBefore()
+    case .lastCase: if !queue.goToLastVisited() { notice = .done("You have not been in another case yet.") }
     case .nextForMe:
       if !queue.goToNextForMe(reader) { notice = .done("None of your cases owes a letter.") }
     case .why: showWhy(reader)
@@ -96,7 +96,9 @@ extension Desk {
 
   private mutating func goIn(_ reader: RecordReader) {
     switch focus.pane {
-    case .queue: if queue.selected != nil { focus.go(to: .detail) }
+    case .queue:
+      queue.visit()
+      if queue.selected != nil { focus.go(to: .detail) }
     case .detail: focus.go(to: .timeline)
     case .timeline:
       guard let filed = timeline.selected(in: selectedFile(reader)) else { return }

@@ -36,6 +36,7 @@ extension Desk {
       notice = .refused("This case cannot be read.")
       return
     }
+    queue.visit()
     open(.sheet(sheet), reader)
   }
 
@@ -85,7 +86,9 @@ extension Desk {
     if !overlays.isEmpty { overlays.removeLast() }
     refreshOverlays(reader)
     let subject = submission.isBulk ? "\(steps.done.count) cases" : steps.done.last?.reference.text ?? ""
-    notice = .done("\(subject): \(submission.done). " + (isIntake ? "" : "u undoes it."))
+    let isOpen = steps.done.last.flatMap { reader.register.row($0.reference.number) }?.state == .untriaged
+    let next = !isIntake ? "u undoes it." : isOpen ? "i decides what it is." : ""
+    notice = .done("\(subject): \(submission.done). " + next)
     guard isIntake, let opened = steps.done.first else { return [] }
     sitting.draft = nil
     go(to: opened.reference.number)

@@ -22,10 +22,14 @@ struct IntakeScreen: Hashable, Sendable {
     refresh(reader)
   }
 
+  /// What is typed so far.
+  var draft: IntakeDraft {
+    IntakeDraft(
+      fields: form.fields.filter(\.takesKeys).map { IntakeDraft.Field(name: $0.name, value: $0.value) })
+  }
+
   /// What is typed so far, if it is not what was last saved.
   mutating func unsavedDraft() -> IntakeDraft? {
-    let draft = IntakeDraft(
-      fields: form.fields.filter(\.takesKeys).map { IntakeDraft.Field(name: $0.name, value: $0.value) })
     guard form.isChanged, draft != saved else { return nil }
     saved = draft
     return draft

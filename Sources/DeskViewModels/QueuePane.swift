@@ -12,8 +12,8 @@ struct QueuePane: Hashable, Sendable {
   /// Where a range of marks began.
   private(set) var rangeStart: UInt32?
   private(set) var isFrozen = false
-  /// The case selected before this one, for ^O.
-  private(set) var before: UInt32?
+  /// The cases last gone into, acted on or jumped from, newest first, for ^O.
+  private var visited: [UInt32] = []
   /// The day the view was worked out for; it changes at midnight.
   private var day: CalendarDay?
   /// The view the list was last worked out for.
@@ -75,28 +75,33 @@ struct QueuePane: Hashable, Sendable {
     day = reader.today
     missed = false
     shownView = view
-    let was = list.selected
     let candidates = narrows ? list.keysWithoutGhost : order.keys
     list.choose(admitted(reader, among: candidates), height: height)
-    remember(was)
   }
 
-  mutating func move(by step: Int) { moving { $0.list.move(by: step, height: $0.height) } }
-  mutating func move(to position: Int) { moving { $0.list.move(to: position, height: $0.height) } }
-  mutating func scroll(by step: Int) { moving { $0.list.scroll(by: step, height: $0.height) } }
+  mutating func move(by step: Int) { list.move(by: step, height: height) }
+  mutating func move(to position: Int) { list.move(to: position, height: height) }
+  mutating func scroll(by step: Int) { list.scroll(by: step, height: height) }
   mutating func keepInSight() { list.keepInSight(height: height) }
 
   /// Selects a case whether the view shows it or not.
   mutating func select(_ number: CaseNumber) {
-    moving { pane in
-      let index = UInt32(number.index)
-      if !pane.list.select(index, height: pane.height) { pane.list.selectGhost(index, height: pane.height) }
-    }
+    visit()
+    let index = UInt32(number.index)
+    if !list.select(index, height: height) { list.selectGhost(index, height: height) }
   }
 
-  /// Goes back to the case selected before.
-  mutating func swapWithBefore() {
-    if let before { select(CaseNumber(value: before + 1)) }
+  /// Remembers the selected case as one that was looked at, and not only passed by.
+  mutating func visit() {
+    guard let index = list.selected else { return }
+    visited = Array(([index] + visited.filter { $0 != index }).prefix(10))
+  }
+
+  /// Goes back to the case looked at before this one; false where there is none.
+  mutating func goToLastVisited() -> Bool {
+    guard let last = visited.first(where: { $0 != list.selected }) else { return false }
+    select(CaseNumber(value: last + 1))
+    return true
   }
 
   mutating func toggleMark() {
@@ -146,16 +151,6 @@ struct QueuePane: Hashable, Sendable {
     let next = mine.first { $0 > here } ?? mine[0]
     select(CaseNumber(value: QueueOrder.index(of: next) + 1))
     return true
-  }
-
-  private mutating func moving(_ step: (inout QueuePane) -> Void) {
-    let was = list.selected
-    step(&self)
-    remember(was)
-  }
-
-  private mutating func remember(_ was: UInt32?) {
-    if let was, was != list.selected { before = was }
   }
 
   /// Sort keys of the cases the view and the filter let through.

@@ -29,7 +29,7 @@ import Testing
   func `no size and no keys can bring the desk down`(_ seed: UInt64) {
     var dice = Dice(state: seed &* 0x9E37_79B9_7F4A_7C15)
     var practice = PracticeDesk.sample()
-    for _ in 0..<700 {
+    for _ in 0..<400 {
       if dice.roll(4) == 0 {
         practice.size = Size(columns: 1 + dice.roll(dice.roll(3) == 0 ? 500 : 100), rows: 1 + dice.roll(60))
         practice.send(.resized(practice.size))

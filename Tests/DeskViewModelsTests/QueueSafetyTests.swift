@@ -142,6 +142,32 @@ import Testing
     #expect(next.screen().contains("0161"))
   }
 
+  @Test func `a lost terminal finds the contact as it was typed, to the last letter`() {
+    var practice = PracticeDesk.sample()
+    practice.press("nElin Pri")
+    #expect(given(practice.desk.draft).fields.contains { $0.name == "name" && $0.value == "Elin Pri" })
+  }
+
+  @Test func `a range is marked from one v to the next`() {
+    var practice = PracticeDesk.sample()
+    practice.press("2vjjv")
+    #expect(practice.row(0).contains("3 marked"))
+    practice.press("*")
+    #expect(practice.row(0).contains("6 marked"))
+    practice.press("*")
+    #expect(!practice.row(0).contains("marked"))
+  }
+
+  @Test func `the case before and the next of mine are a key away`() {
+    var practice = PracticeDesk.sample()
+    practice.press("2jl<esc>jjj<ctrl-o>")
+    #expect(practice.desk.selected == CaseNumber(value: 2))
+    practice.press("<ctrl-o>")
+    #expect(practice.desk.selected == CaseNumber(value: 4))
+    practice.press("!")
+    #expect(practice.desk.selected == CaseNumber(value: 1))
+  }
+
   @Test func `no key stands for two things in one place`() {
     #expect(Keymap.standard.clashes.isEmpty)
   }
