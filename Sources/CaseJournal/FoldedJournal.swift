@@ -123,7 +123,7 @@ extension FoldedJournal {
     guard let reference = entry.caseReference,
       let fact = RowFact(entry.event, profileIndex: { register.profileIndex($0) })
     else {
-      register.apply(entry.event)
+      register.apply(entry.event, seq: entry.seq, at: entry.knownAt)
       if case .segmentSealed = entry.event { sealed = true }
       if register.adoptions != adopted { scanner.profiles = register.profiles.map { Array($0.name.utf8) } }
       return

@@ -79,6 +79,9 @@ package struct RuleBook: Hashable, Sendable {
     return (history.last { $0.binds(day, seq) } ?? history.first)?.profile
   }
 
+  /// Whether some stage may fall under an earlier edition than the newest.
+  package var hasEarlierEditions: Bool { !editions.isEmpty }
+
   /// The Code's edition in force then.
   package func code(begun day: CalendarDay, seq: UInt64 = 0) -> LandlordProfile {
     profile(named: code.name, begun: day, seq: seq) ?? code

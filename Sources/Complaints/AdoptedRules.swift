@@ -7,33 +7,104 @@ package enum AdoptionFault: Error, Hashable, Sendable {
   case noCalendar(Nation)
   case badProfile(String, DataFileError)
   case badCalendar(String, DataFileError)
+  /// Years are missing between an official calendar file and the one before it.
+  case yearsMissing(String)
+}
+
+/// One adoption of a profile or a calendar, as recorded.
+package struct Adoption: Hashable, Sendable {
+  package let text: AdoptedText
+  package let isCalendar: Bool
+  /// Line of the adoption; 0 where unknown.
+  package let seq: UInt64
+  /// When it was recorded; nil where unknown: in force from the beginning.
+  package let at: Moment?
+
+  package init(text: AdoptedText, isCalendar: Bool, seq: UInt64, at: Moment?) {
+    self.text = text
+    self.isCalendar = isCalendar
+    self.seq = seq
+    self.at = at
+  }
+}
+
+/// The name under which a landlord's own changes to its calendar are adopted.
+package let calendarChangesName = "changes"
+
+extension CaseRegister {
+  /// The rules this journal has adopted, earlier editions included: replay needs the journal alone.
+  package func ruleBook(zone: ZoneTable) throws(AdoptionFault) -> RuleBook {
+    try ruleBook(zone: zone, trying: [])
+  }
+
+  /// The rules as they would be with further adoptions, which nobody has recorded.
+  package func ruleBook(zone: ZoneTable, trying more: [Adoption]) throws(AdoptionFault) -> RuleBook {
+    let adoptions = adoptionHistory + more
+    var editions: [ProfileEdition] = []
+    for adoption in adoptions where !adoption.isCalendar {
+      do throws(DataFileError) {
+        let profile = try parseProfile(adoption.text.text, file: adoption.text.name)
+        editions.append(
+          ProfileEdition(profile: profile, adopted: adoption.day(zone), seq: adoption.seq))
+      } catch {
+        throw .badProfile(adoption.text.name, error)
+      }
+    }
+    guard !editions.isEmpty else { throw .noProfile }
+    guard editions.contains(where: { $0.profile.name == "code-2024" }) else { throw .noCode }
+    let calendar = try calendarHistory(zone: zone, trying: more)
+    guard
+      let book = RuleBook(
+        editions: editions, codeName: "code-2024", calendars: calendar.editions, zone: zone)
+    else { throw .noCalendar(landlord?.nation ?? .englandAndWales) }
+    return book
+  }
+
+  /// The landlord's calendar through its adoptions.
+  package func calendarHistory(zone: ZoneTable, trying more: [Adoption] = []) throws(AdoptionFault)
+    -> CalendarHistory
+  {
+    let nation = landlord?.nation ?? .englandAndWales
+    var history = CalendarHistory()
+    for adoption in adoptionHistory + more where adoption.isCalendar {
+      let name = adoption.text.name
+      guard name == nation.rawValue || name == calendarChangesName else { continue }
+      let step: CalendarStep
+      do throws(DataFileError) {
+        step =
+          name == calendarChangesName
+          ? .changed(try parseCalendarChanges(adoption.text.text, file: name))
+          : .published(try parseHolidays(adoption.text.text, nation: nation, file: name))
+      } catch {
+        throw .badCalendar(name, error)
+      }
+      let version = nation.rawValue + " " + String(adoption.text.sha256.prefix(8))
+      guard history.take(step, on: adoption.day(zone), version: version) else { throw .yearsMissing(name) }
+    }
+    return history
+  }
+}
+
+extension Adoption {
+  /// The landlord's day of it; long before any case where it is unknown.
+  func day(_ zone: ZoneTable) -> CalendarDay { at.map { zone.day(of: $0) } ?? CalendarDay(number: -700_000) }
 }
 
 extension CaseRegister {
-  /// The rules this journal has adopted: replay needs the journal alone.
-  package func ruleBook(zone: ZoneTable) throws(AdoptionFault) -> RuleBook {
-    let nation = landlord?.nation ?? .englandAndWales
-    guard let calendarText = calendars.last(where: { $0.name == nation.rawValue }) else {
-      throw .noCalendar(nation)
+  /// Every live case with what its clocks start and stop from, for `movedDates` and forecasts.
+  package func liveFacts() -> [(row: CaseRow, facts: CaseFacts)] {
+    live.sorted().compactMap { index in
+      let row = rows[Int(index)]
+      guard row.runsComplaintClocks else { return nil }
+      return (row, facts(of: row))
     }
-    let holidays: HolidayCalendar
-    do throws(DataFileError) {
-      holidays = try parseHolidays(calendarText.text, nation: nation, file: calendarText.name)
-    } catch {
-      throw .badCalendar(calendarText.name, error)
-    }
-    var landlordProfiles: [LandlordProfile] = []
-    for adopted in profiles {
-      do throws(DataFileError) {
-        landlordProfiles.append(try parseProfile(adopted.text, file: adopted.name))
-      } catch {
-        throw .badProfile(adopted.name, error)
-      }
-    }
-    guard !landlordProfiles.isEmpty else { throw .noProfile }
-    guard let code = landlordProfiles.first(where: { $0.name == "code-2024" }) else { throw .noCode }
-    return RuleBook(
-      profiles: landlordProfiles, code: code, calendar: WorkingCalendar(holidays: holidays, closures: []),
-      zone: zone, calendarVersion: String(calendarText.sha256.prefix(8)))
+  }
+
+  /// What the clocks of the current stage of a row start and stop from.
+  package func facts(of row: CaseRow) -> CaseFacts {
+    let name = profiles.indices.contains(Int(row.profile)) ? profiles[Int(row.profile)].name : ""
+    return CaseFacts(
+      received: Occurrence(day: row.received), stages: [row.stageFacts],
+      ended: row.closed.map { Occurrence(day: $0) }, profile: name, untriaged: row.state == .untriaged)
   }
 }

@@ -5,6 +5,8 @@ package struct StageRecord: Hashable, Sendable {
   package var stage: Stage
   /// Received, or that stage requested.
   package var started: Occurrence
+  /// Line that began it.
+  package var startedSeq: UInt64
   /// What the resident said when asking for this stage; empty at stage 1 and where nothing was said.
   package var requestReason = ""
   package var acknowledged: Occurrence?
@@ -18,9 +20,10 @@ package struct StageRecord: Hashable, Sendable {
   package var respondedBy: StaffLogin?
   package var respondedSeq: UInt64?
 
-  package init(stage: Stage, started: Occurrence) {
+  package init(stage: Stage, started: Occurrence, startedSeq: UInt64 = 0) {
     self.stage = stage
     self.started = started
+    self.startedSeq = startedSeq
   }
 }
 
@@ -101,13 +104,19 @@ package struct CaseFile: Hashable, Sendable {
     return strongest
   }
 
+  /// The stage a complaint opens at, begun by its first line.
+  var firstStage: StageRecord {
+    StageRecord(
+      stage: contact.stage ?? .one, started: received, startedSeq: entries.first?.entry.seq ?? 0)
+  }
+
   /// What the clocks of the case start and stop from.
   ///
   /// An untriaged contact runs complaint clocks from its receipt (in doubt: complaint).
   package var facts: CaseFacts {
     var records = stages
     if records.isEmpty, state == .untriaged {
-      records = [StageRecord(stage: contact.stage ?? .one, started: received)]
+      records = [firstStage]
     }
     return CaseFacts(
       received: received,
@@ -115,7 +124,7 @@ package struct CaseFile: Hashable, Sendable {
         StageFacts(
           stage: record.stage.number, started: record.started, acknowledged: record.acknowledged,
           responded: record.responded, extendedTo: record.extensions.last?.to,
-          extensionRecorded: record.extensionRecorded)
+          extensionRecorded: record.extensionRecorded, recordedSeq: record.startedSeq)
       }, ended: closed, profile: triage?.profile ?? "", untriaged: state == .untriaged)
   }
 }

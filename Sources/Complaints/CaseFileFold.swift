@@ -62,7 +62,7 @@ extension CaseFile {
       self.triage = triage
       state = .open
       if triage.kind == .complaint {
-        if stages.isEmpty { stages = [StageRecord(stage: contact.stage ?? .one, started: received)] }
+        if stages.isEmpty { stages = [firstStage] }
       } else {
         stages = []
       }
@@ -96,7 +96,7 @@ extension CaseFile {
       state = .responded
       hear(at.day)
     case .complaintEscalated(let escalated):
-      var record = StageRecord(stage: escalated.stage, started: at)
+      var record = StageRecord(stage: escalated.stage, started: at, startedSeq: entry.seq)
       record.requestReason = escalated.reason
       stages.append(record)
       state = .open
@@ -134,11 +134,14 @@ extension CaseRow {
       decided |= 1 << (UInt32(point.number) - 1)
     }
     handler = file.handler
+    stageSeq = file.entries.first?.entry.seq ?? 0
     if let current = file.current {
       stageStarted = current.started.day
+      stageSeq = current.startedSeq
       acknowledged = current.acknowledged?.day
       responded = current.responded?.day
       extendedTo = current.extensions.last?.to
+      extensionMade = current.extensionRecorded?.day
     }
     closed = file.closed?.day
     lastHeard = file.lastHeard

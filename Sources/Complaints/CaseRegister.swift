@@ -16,6 +16,8 @@ package struct CaseRegister: Sendable {
   /// Newest text of each adopted profile, in order of first adoption; the first is the landlord's default.
   package private(set) var profiles: [AdoptedText] = []
   package private(set) var calendars: [AdoptedText] = []
+  /// Every adoption, oldest first: a stage keeps the edition it began under.
+  package private(set) var adoptionHistory: [Adoption] = []
   package private(set) var homes: [Homes] = []
   /// Raised by every adoption, so that a cached rule book knows it is old.
   package private(set) var adoptions = 0
@@ -44,8 +46,8 @@ package struct CaseRegister: Sendable {
     UInt8(clamping: profiles.firstIndex { $0.name == name } ?? 0)
   }
 
-  /// Takes in an event that is not about a case.
-  package mutating func apply(_ event: Event) {
+  /// Takes in an event that is not about a case, with its place in the record and when it was recorded.
+  package mutating func apply(_ event: Event, seq: UInt64 = 0, at moment: Moment? = nil) {
     switch event {
     case .landlordFounded(let landlord): self.landlord = landlord
     case .segmentOpened(let opened): journalID = opened.journal
@@ -56,9 +58,11 @@ package struct CaseRegister: Sendable {
     case .profileAdopted(let text):
       adoptions += 1
       CaseRegister.adopt(text, into: &profiles)
+      adoptionHistory.append(Adoption(text: text, isCalendar: false, seq: seq, at: moment))
     case .calendarAdopted(let text):
       adoptions += 1
       CaseRegister.adopt(text, into: &calendars)
+      adoptionHistory.append(Adoption(text: text, isCalendar: true, seq: seq, at: moment))
     case .segmentSealed, .journalRepaired, .contactReceived, .contactTriaged, .complaintAcknowledged,
       .caseAssigned, .contactLogged, .pointAdded, .pointDecided, .responseExtended, .complaintResponded,
       .complaintEscalated, .caseClosed, .noteAdded, .caseLinked, .entryCorrected, .stepUndone, .stepRedone,

@@ -41,9 +41,13 @@ package struct CaseRow: Hashable, Sendable {
   package var received: CalendarDay
   /// When the current stage began: received, or that stage requested.
   package var stageStarted: CalendarDay
+  /// Line that began the current stage: which editions of the rules were in force.
+  package var stageSeq: UInt64
   package var acknowledged: CalendarDay?
   package var responded: CalendarDay?
   package var extendedTo: CalendarDay?
+  /// When the latest extension was made.
+  package var extensionMade: CalendarDay?
   package var closed: CalendarDay?
   /// When the resident last heard from us (a contact that reached them, or a letter).
   package var lastHeard: CalendarDay?
@@ -78,6 +82,7 @@ package struct CaseRow: Hashable, Sendable {
     StageFacts(
       stage: stage?.number ?? 1, started: Occurrence(day: stageStarted),
       acknowledged: acknowledged.map { Occurrence(day: $0) },
-      responded: responded.map { Occurrence(day: $0) }, extendedTo: extendedTo, extensionRecorded: nil)
+      responded: responded.map { Occurrence(day: $0) }, extendedTo: extendedTo,
+      extensionRecorded: extensionMade.map { Occurrence(day: $0) }, recordedSeq: stageSeq)
   }
 }

@@ -19,6 +19,7 @@ extension CaseRow {
     handler = nil
     received = day
     stageStarted = day
+    stageSeq = seq
     person = fact.person
     personName = fact.personName
     narrative = fact.narrative
@@ -62,6 +63,7 @@ extension CaseRow {
       if decision.strength >= outcome?.strength ?? 0 { outcome = decision }
     case .extended(let to):
       extendedTo = to
+      extensionMade = day
       hear(day)
     case .responded:
       responded = day
@@ -71,9 +73,11 @@ extension CaseRow {
       stage = next
       state = .open
       stageStarted = day
+      stageSeq = seq
       acknowledged = nil
       responded = nil
       extendedTo = nil
+      extensionMade = nil
       decided = 0
       undecided = points
     case .closed:

@@ -27,6 +27,9 @@ struct QueueOrder: Hashable, Sendable {
     var started: Int32
     var acknowledged: Int32
     var extended: Int32
+    var extensionMade: Int32
+    /// Tells rows apart only where a profile has several editions.
+    var stageSeq: UInt64
   }
 
   init() {}
@@ -128,7 +131,9 @@ struct QueueOrder: Hashable, Sendable {
     let sums = Sums(
       stage: UInt8(row.stage?.number ?? 1), profile: row.profile, received: row.received.number,
       started: row.stageStarted.number, acknowledged: row.acknowledged?.number ?? QueueOrder.noDay,
-      extended: row.extendedTo?.number ?? QueueOrder.noDay)
+      extended: row.extendedTo?.number ?? QueueOrder.noDay,
+      extensionMade: row.extensionMade?.number ?? QueueOrder.noDay,
+      stageSeq: reader.rules.hasEarlierEditions ? row.stageSeq : 0)
     if let known = reckoned[sums] { return known }
     let day = row.urgentTarget(reader.rules)?.due.number ?? QueueOrder.noDay
     reckoned[sums] = day

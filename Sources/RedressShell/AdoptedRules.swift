@@ -1,32 +1,47 @@
+import CaseDocuments
 import Clocks
 import Complaints
 import SettingsFiles
 
-/// The rules a journal adopted: its profiles in order of adoption, the Code, its nation's calendar.
-func adoptedRules(_ register: CaseRegister, zone: ZoneTable) throws(ShellFailure) -> RuleBook {
+/// The rules a journal adopted, earlier editions included; what it never adopted is the shipped text.
+func adoptedRules(
+  _ register: CaseRegister, zone: ZoneTable, trying more: [Adoption] = []
+) throws(ShellFailure) -> RuleBook {
   guard let landlord = register.landlord else {
     throw .damaged("the journal names no landlord; redress verify")
   }
-  do throws(DataFileError) {
-    var profiles: [LandlordProfile] = []
-    for text in register.profiles {
-      profiles.append(try parseProfile(text.text, file: "adopted " + text.name))
-    }
-    var code = profiles.first { $0.name == "code-2024" }
-    if code == nil { code = try embeddedProfile("code-2024") }
-    guard let code = code ?? profiles.first else {
-      throw DataFileError(file: "adopted profiles", line: 1, column: 1, what: "there is none")
-    }
-    let holidays: HolidayCalendar
-    if let text = register.calendars.first(where: { $0.name == landlord.nation.rawValue }) {
-      holidays = try parseHolidays(text.text, nation: landlord.nation, file: "adopted " + text.name)
-    } else {
-      holidays = try embeddedHolidays(landlord.nation)
-    }
-    return RuleBook(
-      profiles: profiles, code: code, calendar: WorkingCalendar(holidays: holidays), zone: zone,
-      calendarVersion: landlord.nation.rawValue + " " + holidays.version)
+  var missing: [Adoption] = []
+  if !register.profiles.contains(where: { $0.name == "code-2024" }),
+    let text = embeddedProfileText("code-2024")
+  {
+    missing.append(shipped("code-2024", text, isCalendar: false))
+  }
+  if !register.calendars.contains(where: { $0.name == landlord.nation.rawValue }) {
+    let text = embeddedHolidaysText(landlord.nation)
+    missing.append(shipped(landlord.nation.rawValue, text, isCalendar: true))
+  }
+  do {
+    return try register.ruleBook(zone: zone, trying: missing + more)
   } catch {
-    throw .badProfile(dataFileSentence(error))
+    throw .badProfile(adoptionSentence(error))
+  }
+}
+
+private func shipped(_ name: String, _ text: String, isCalendar: Bool) -> Adoption {
+  Adoption(
+    text: AdoptedText(name: name, text: text, sha256: ""), isCalendar: isCalendar, seq: 0, at: nil)
+}
+
+/// Why adopted texts make no rules, as one sentence.
+func adoptionSentence(_ fault: AdoptionFault) -> String {
+  switch fault {
+  case .noProfile: "no profile is adopted; redress profile adopt FILE"
+  case .noCode: "the Code is not adopted; redress profile adopt code-2024"
+  case .noCalendar(let nation):
+    "no bank holidays of " + nation.rawValue + " are adopted; redress calendar adopt FILE"
+  case .badProfile(_, let error), .badCalendar(_, let error): dataFileSentence(error)
+  case .yearsMissing(let name):
+    "between the adopted bank holidays and the file of " + name
+      + " years are missing; adopt a file that reaches back to the adopted one first"
   }
 }
