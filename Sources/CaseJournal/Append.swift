@@ -28,6 +28,10 @@ extension CaseJournal {
     let synced = calls.syncData(segment.descriptor)
     guard synced >= 0 else { throw poison(synced, segment) }
     unfinished = nil
+    if folded.sealed {
+      try openSegment(by: author, previous: segment.name)
+      try advance(chained: true)
+    }
     let repair = JournalRepaired(segment: segment.name, offset: tail.offset, bytes: count, file: name)
     _ = try stage([NewEvent(.journalRepaired(repair))], by: author)
   }
@@ -150,6 +154,22 @@ extension CaseJournal {
   func sync() throws(JournalFailure) {
     guard let segment = segments.last else { return }
     let synced = calls.syncData(segment.descriptor)
+    guard synced >= 0 else { throw poison(synced, segment) }
+  }
+
+  /// Begins the sync of what was written, after the one before has ended well.
+  func beginSync() throws(JournalFailure) {
+    try settle()
+    guard let segment = segments.last else { return }
+    syncUnderWay = calls.beginSync(segment.descriptor)
+    if syncUnderWay == nil { try sync() }
+  }
+
+  /// Waits for a sync still under way: only then are the lines of a bulk append saved.
+  package func settle() throws(JournalFailure) {
+    guard let pending = syncUnderWay, let segment = segments.last else { return }
+    syncUnderWay = nil
+    let synced = pending.finish()
     guard synced >= 0 else { throw poison(synced, segment) }
   }
 

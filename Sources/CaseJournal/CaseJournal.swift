@@ -35,6 +35,8 @@ package final class CaseJournal {
   var buffer = [UInt8](repeating: 0, count: 1 << 20)
   var window = ReadWindow()
   var lockFile: Int32 = -1
+  /// The sync of the lines written last, where it goes on beside us.
+  var syncUnderWay: SyncUnderWay?
 
   init(_ folder: JournalFolder, _ options: JournalOptions) {
     self.folder = folder
@@ -55,6 +57,7 @@ package final class CaseJournal {
   }
 
   deinit {
+    _ = syncUnderWay?.finish()
     for segment in segments { calls.close(segment.descriptor) }
     if lockFile >= 0 { calls.close(lockFile) }
     folder.close()

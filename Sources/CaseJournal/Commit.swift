@@ -8,6 +8,10 @@ package struct CommitView {
   package let now: Moment
 
   package var register: CaseRegister { journal.register }
+  /// The number the next case will get; asked for every row of an import, so without a copy of the register.
+  package var nextCase: CaseNumber { journal.folded.register.nextCase }
+  /// The number the next person will get.
+  package var nextPerson: PersonNumber { journal.folded.register.nextPerson }
   /// Everything about a case with its texts; nil where there is none.
   package func file(of number: CaseNumber) throws(JournalFailure) -> CaseFile? {
     try journal.file(of: number)
@@ -63,30 +67,40 @@ extension CaseJournal {
     by author: StaffLogin, _ decide: (CommitView) throws(Refused) -> [NewEvent]
   ) throws(CommitFailure<Refused>) -> Committed {
     var entries: [Entry] = []
-    var refused: JournalFailure?
-    var steps = 0
-    let saved = try commitMany(by: author, perLease: 1) { (view) throws(Refused) in
-      steps += 1
-      guard steps == 1 else { return .done }
-      let events = try decide(view)
-      return events.isEmpty ? .done : .line(events)
-    } staged: { outcome in
+    var unwritable: JournalFailure?
+    var refusal: Refused?
+    var decided = false
+    let note = { (outcome: Result<[Entry], JournalFailure>) in
       switch outcome {
       case .success(let line): entries = line
-      case .failure(let failure): refused = failure
+      case .failure(let failure): unwritable = failure
       }
     }
-    if let refused { throw .journal(refused) }
+    let group = try lease(by: author, 1, note, nil, &refusal) { (view) throws(Refused) in
+      guard !decided else { return .done }
+      decided = true
+      let events = try decide(view)
+      return events.isEmpty ? .done : .line(events)
+    }
+    if group.wrote {
+      // Outside the lease, so that the kernel merges everybody's syncs.
+      do throws(JournalFailure) { try sync() } catch { throw .journal(error) }
+    }
+    if let refusal { throw .refused(refusal) }
+    if let unwritable { throw .journal(unwritable) }
     return Committed(
-      seq: saved.lines == 1 ? saved.lastSeq : nil, entries: entries, cases: folded.takeTouched())
+      seq: group.lines == 1 ? group.lastSeq : nil, entries: entries, cases: folded.takeTouched())
   }
 
   /// Saves many lines, `perLease` of them in each lease, with one write and one sync each.
   ///
   /// Every step is decided on the state the one before left. A line that cannot be written (too long, say)
-  /// is told to `staged` and `passedOver`, and left out; `saved` gets the number of lines so far that are safe on disk.
+  /// is told to `staged` and `passedOver`, and left out. Each sync goes on while the next lines are made;
+  /// `saved` gets the number of lines so far that are safe on disk. With `settles` off the last sync is still
+  /// under way when this returns: nothing is saved for certain before `settle()`.
   package func commitMany<Refused: Error>(
-    by author: StaffLogin, perLease: Int = 1000, _ next: (CommitView) throws(Refused) -> BulkStep,
+    by author: StaffLogin, perLease: Int = 1000, settles: Bool = true,
+    _ next: (CommitView) throws(Refused) -> BulkStep,
     staged: ((Result<[Entry], JournalFailure>) -> Void)? = nil,
     passedOver: ((JournalFailure) -> Void)? = nil, saved: (Int) -> Void = { _ in }
   ) throws(CommitFailure<Refused>) -> BulkCommitted {
@@ -94,14 +108,19 @@ extension CaseJournal {
     var more = true
     while more {
       var refusal: Refused?
-      let group = try lease(by: author, perLease, next, staged, passedOver, &refusal)
+      let group = try lease(by: author, perLease, staged, passedOver, &refusal, next)
       more = group.more
-      if group.wrote {
+      do throws(JournalFailure) {
         // Outside the lease, so that the kernel merges everybody's syncs.
-        do throws(JournalFailure) { try sync() } catch { throw .journal(error) }
+        if group.wrote { try beginSync() }
+        if result.lines > 0 { saved(result.lines) }
         result.lines += group.lines
-        result.lastSeq = group.lastSeq
-        saved(result.lines)
+        if group.lines > 0 { result.lastSeq = group.lastSeq }
+        guard settles, !more || refusal != nil else { continue }
+        try settle()
+        if result.lines > 0 { saved(result.lines) }
+      } catch {
+        throw .journal(error)
       }
       if let refusal { throw .refused(refusal) }
     }
@@ -117,9 +136,9 @@ extension CaseJournal {
 
   /// One lease: up to that many lines staged and written.
   private func lease<Refused: Error>(
-    by author: StaffLogin, _ limit: Int, _ next: (CommitView) throws(Refused) -> BulkStep,
-    _ staged: ((Result<[Entry], JournalFailure>) -> Void)?, _ passedOver: ((JournalFailure) -> Void)?,
-    _ refusal: inout Refused?
+    by author: StaffLogin, _ limit: Int, _ staged: ((Result<[Entry], JournalFailure>) -> Void)?,
+    _ passedOver: ((JournalFailure) -> Void)?, _ refusal: inout Refused?,
+    _ next: (CommitView) throws(Refused) -> BulkStep
   ) throws(CommitFailure<Refused>) -> Group {
     var group = Group()
     do throws(JournalFailure) {
@@ -135,13 +154,11 @@ extension CaseJournal {
           group.more = false
           break
         }
-        guard case .line(let events) = step, !events.isEmpty else {
-          if case .done = step {
-            group.more = false
-            break
-          }
-          continue
+        if case .done = step {
+          group.more = false
+          break
         }
+        guard case .line(let events) = step, !events.isEmpty else { continue }
         do throws(JournalFailure) {
           let time = try stage(events, by: author)
           group.lines += 1

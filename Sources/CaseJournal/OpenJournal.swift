@@ -40,6 +40,7 @@ extension CaseJournal {
 
   /// Folds all segments from the first byte.
   func replay(_ progress: (Int, Int) -> Void) throws(JournalFailure) {
+    try settle()
     for segment in segments { calls.close(segment.descriptor) }
     segments = []
     folded = FoldedJournal(zone: zone)

@@ -15,6 +15,8 @@ package struct SystemCalls {
   package var truncate: (Int32, Int) -> Int
   /// `fdatasync`.
   package var syncData: (Int32) -> Int
+  /// Begins an `fdatasync` that goes on beside us; nil where the system cannot, or has no room for one more.
+  package var beginSync: (Int32) -> SyncUnderWay?
   /// `fsync`, for directories and new files.
   package var sync: (Int32) -> Int
   /// `flock` with those flags.
@@ -63,6 +65,7 @@ extension SystemCalls {
       },
       truncate: { descriptor, size in again { Int(ftruncate(descriptor, size)) } },
       syncData: { result(Int(fdatasync($0))) },
+      beginSync: { SyncUnderWay($0) },
       sync: { result(Int(fsync($0))) },
       lock: { descriptor, flags in again { Int(flock(descriptor, flags)) } },
       rename: { directory, from, to in result(unsafe Int(renameat(directory, from, directory, to))) },

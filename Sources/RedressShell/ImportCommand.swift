@@ -41,6 +41,7 @@ extension CommandRun {
       }
     }
     try take(batch, in: record, dryRun: dryRun, &tally)
+    do { try record.settle() } catch { throw record.shellFailure(error, "import the rows") }
     if shows { output.endProgress() }
     summary(tally, encoding: file.encoding, dryRun: dryRun)
     if tally.refused > 0 { throw .someRefused }

@@ -17,10 +17,13 @@ struct ImportDone {
 
 extension OpenRecord {
   /// Records rows as cases under one lease and one sync.
+  ///
+  /// The sync goes on while the next rows are read; `settle` awaits the last.
   func take(_ rows: [ImportedContact]) throws(RecordFailure) -> ImportDone {
     var intake = RowIntake(rows, by: me, register.staff, rules, now: now())
     do {
-      _ = try journal.commitMany(by: me, perLease: max(1, rows.count)) { (view) throws(RecordFailure) in
+      _ = try journal.commitMany(by: me, perLease: max(1, rows.count), settles: false) {
+        (view) throws(RecordFailure) in
         intake.next(view.next, caseOf: view.caseOf)
       } passedOver: {
         intake.unwritable($0)
@@ -32,6 +35,11 @@ extension OpenRecord {
       }
     }
     return intake.done
+  }
+
+  /// Awaits the last sync: only then is every row saved.
+  func settle() throws(RecordFailure) {
+    do { try journal.settle() } catch { throw .journal(error) }
   }
 
   /// What those rows would become, with nothing recorded; `seen` holds the rows of the batches before.
@@ -50,7 +58,7 @@ extension OpenRecord {
 
 extension CommitView {
   /// The numbers the next case and the next person will get.
-  var next: (number: CaseNumber, person: PersonNumber) { (register.nextCase, register.nextPerson) }
+  var next: (number: CaseNumber, person: PersonNumber) { (nextCase, nextPerson) }
 }
 
 /// Goes through the rows of one batch, each decided on the state the one before left.

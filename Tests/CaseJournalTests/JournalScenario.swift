@@ -61,6 +61,7 @@ struct JournalScenario {
     var calls = SystemCalls.real()
     calls.sync = { _ in 0 }
     calls.syncData = { _ in 0 }
+    calls.beginSync = { _ in nil }
     return calls
   }()
   var rotateAt = 64 << 20

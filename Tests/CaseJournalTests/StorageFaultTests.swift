@@ -138,11 +138,64 @@ struct StorageFaultTests {
     #expect(scenario.folder.names("data").contains("POISON"))
   }
 
+  @Test func `a bulk append is saved only when its last sync has ended well`() throws {
+    for fails in [false, true] {
+      var scenario = JournalScenario()
+      var begun = 0
+      var ended = 0
+      scenario.calls = SystemCalls.real()
+      scenario.calls.beginSync = { _ in
+        begun += 1
+        return SyncUnderWay {
+          ended += 1
+          return fails && ended == 3 ? -Int(EIO) : 0
+        }
+      }
+      let journal = try scenario.create()
+      var left = 25
+      var saved: [Int] = []
+      func append() throws {
+        _ = try journal.commitMany(by: scenario.asmith, perLease: 10, settles: false) {
+          (view) throws(Refusal) in
+          left -= 1
+          let contact = ContactReceived(channel: .web, narrative: "row")
+          let reference = CaseReference(number: view.register.nextCase, year: 2026)
+          return left < 0 ? .done : .line([NewEvent(.contactReceived(contact), case: reference)])
+        } saved: {
+          saved.append($0)
+        }
+      }
+      try append()
+      #expect(begun == 3 && ended == 2 && saved == [10, 20])
+      if fails {
+        #expect(throws: JournalFailure.self) { try journal.settle() }
+        #expect(journal.condition != .writable)
+        #expect(scenario.folder.names("data").contains("POISON"))
+      } else {
+        try journal.settle()
+        #expect(ended == 3)
+        try scenario.note("and on", on: reference(1), in: journal)
+        #expect(try scenario.verify().lines == 31)
+      }
+    }
+  }
+
+  @Test func `a sync that goes on beside us ends as the call itself would`() throws {
+    let scenario = JournalScenario()
+    _ = try scenario.create()
+    let file = unsafe open(scenario.folder.inside(scenario.firstSegment), O_RDWR)
+    let sync = try #require(SystemCalls.real().beginSync(Int32(file)))
+    #expect(sync.finish() == 0)
+    #expect(close(file) == 0)
+    #expect(SystemCalls.real().beginSync(-1)?.finish() ?? -Int(EBADF) == -Int(EBADF))
+  }
+
   @Test func `whichever call fails, no confirmed line is lost and none is half there`() throws {
     for turn in 0..<40 {
       var scenario = JournalScenario()
       let plan = FaultPlan()
       scenario.calls = plan.calls()
+      scenario.calls.beginSync = { _ in nil }
       let journal = try scenario.create()
       let reference = try scenario.openCase(in: journal)
       var confirmed = journal.lastSeq
