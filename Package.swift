@@ -66,7 +66,7 @@ let package = Package(
       dependencies: [
         "DeskViewModels", "CaseDocuments", "Complaints", "Clocks", "PlainText", "SettingsFiles", "TextCanvas",
       ], exclude: ["Golden"], swiftSettings: strict),
-    tests("RedressShell", ["Clocks", "Complaints", "SettingsFiles"]),
+    tests("RedressShell", ["Clocks", "Complaints", "PlainText", "SettingsFiles"]),
     // The repository itself, and the built program as a person at a terminal meets it.
     .testTarget(name: "RepositoryTests", swiftSettings: strict),
     .testTarget(name: "RobotTests", dependencies: ["redress"], swiftSettings: strict),
