@@ -27,7 +27,8 @@ extension DemoStory {
       ],
       again: "Door entry is on another line of the same bill. You charged it twice."),
     DemoStory(
-      "Marek Zając", .phone, phone: "07700 900152", language: "pl", home: "Flat 17, Bobbin Court", "AK1 5TR",
+      "Marek Zając", .phone, phone: "07700 900152", language: "Polish", home: "Flat 17, Bobbin Court",
+      "AK1 5TR",
       block: "Bobbin Court", ward: "Millgate", about: "Rent account",
       says: """
         Letter says he owes £860. He has paid by standing order since he moved in and has the bank pages. \
@@ -102,7 +103,7 @@ extension DemoStory {
       ],
       contacts: [DemoContact(7, .noAnswer("No answer; the councillor's office will pass on a message."))]),
     DemoStory(
-      "Emrys Bevan", .phone, phone: "029 2018 0156", language: "cy", home: "11 Tenterfield", "AK3 8ED",
+      "Emrys Bevan", .phone, phone: "029 2018 0156", language: "Welsh", home: "11 Tenterfield", "AK3 8ED",
       ward: "Ridgeway", about: "Complaint handling",
       says: """
         Complained in August about the fence. Acknowledged, then nothing: no answer, no extension, no name. \
@@ -152,7 +153,7 @@ extension DemoStory {
       received: 5, .untriaged, with: .nobody,
       contacts: [DemoContact(2, .noAnswer("Rang to ask what she would like to happen; no answer."))]),
     DemoStory(
-      "Ewa Kamińska", .email, phone: "07700 900160", email: "e.kaminska@example.org", language: "pl",
+      "Ewa Kamińska", .email, phone: "07700 900160", email: "e.kaminska@example.org", language: "Polish",
       home: "Flat 18, Bobbin Court", "AK1 5TR", block: "Bobbin Court", ward: "Millgate",
       about: "Mutual exchange",
       says: """
@@ -181,7 +182,7 @@ extension DemoStory {
           remedy: "One person rings every new tenant in week one."),
       ], again: "He was told the new rule starts next year. The next lad moves in on Friday."),
     DemoStory(
-      "Sushila Bhandari", .letter, phone: "0161 496 0162", language: "ne",
+      "Sushila Bhandari", .letter, phone: "0161 496 0162", language: "Nepali",
       needs: ["Nepali interpreter", "large print"],
       home: "25 Lamp Street", "AK4 2LD", ward: "Copperfield", about: "Complaint handling",
       says: """
@@ -203,7 +204,7 @@ extension DemoStory {
       says: "fob dead AGAIN 3rd one, sleeping at my mums, no1 answers ur out of hrs line",
       received: 1, .untriaged, with: .nobody),
     DemoStory(
-      "Olwen Maddocks", .phone, phone: "029 2018 0164", language: "cy",
+      "Olwen Maddocks", .phone, phone: "029 2018 0164", language: "Welsh",
       needs: ["letters in Welsh", "BSL interpreter"],
       home: "15 Tenterfield", "AK3 8ED", ward: "Ridgeway", about: "Adjustments",
       says: """

@@ -5,7 +5,7 @@ extension DemoStory {
   static let dampAndLeaks: [DemoStory] = [
     DemoStory(
       "Siân Prydderch", .phone, phone: "07700 900101", email: "sian.prydderch@example.org",
-      language: "cy", needs: ["letters in Welsh", "child with asthma in the home"],
+      language: "Welsh", needs: ["letters in Welsh", "child with asthma in the home"],
       home: "Flat 3, Weaver House, Loom Street", "AK1 2LW", block: "Weaver House", ward: "Millgate",
       about: "Damp and mould",
       says: """
@@ -31,7 +31,7 @@ extension DemoStory {
         DemoContact(5, .rang("Told her the mould team can come on two mornings; she chose the first.")),
       ]),
     DemoStory(
-      "Rukhsana Hussain", .web, phone: "0161 496 0121", email: "r.hussain@example.org", language: "ur",
+      "Rukhsana Hussain", .web, phone: "0161 496 0121", email: "r.hussain@example.org", language: "Urdu",
       needs: ["Urdu interpreter"], home: "14 Lamp Street", "AK4 2LD", ward: "Copperfield",
       about: "Damp and mould",
       says: """
@@ -79,7 +79,8 @@ extension DemoStory {
         DemoContact(6, .called("He asked when the plasterer comes. Told him Thursday.")),
       ]),
     DemoStory(
-      "Wioletta Kowalczyk", .email, phone: "07700 900123", email: "w.kowalczyk@example.org", language: "pl",
+      "Wioletta Kowalczyk", .email, phone: "07700 900123", email: "w.kowalczyk@example.org",
+      language: "Polish",
       home: "Flat 11, Bobbin Court", "AK1 5TR", block: "Bobbin Court", ward: "Millgate",
       about: "Heating and hot water",
       says: """
@@ -132,7 +133,7 @@ extension DemoStory {
           basis: "Compensation Policy 3", remedy: "£30 for the two missed slots."),
       ]),
     DemoStory(
-      "Bronwen Llywelyn", .phone, phone: "029 2018 0125", email: "bronwen.ll@example.org", language: "cy",
+      "Bronwen Llywelyn", .phone, phone: "029 2018 0125", email: "bronwen.ll@example.org", language: "Welsh",
       needs: ["asthma"], home: "5 Tenterfield", "AK3 8ED", ward: "Ridgeway", about: "Damp and mould",
       says: """
         Mould in the airing cupboard and on the ceiling of the landing. Reported in spring, washed down in \
@@ -158,7 +159,7 @@ extension DemoStory {
       again: "The gutter is the problem and the answer does not mention it.",
       ended: "Remedy carried out and checked on a wet day; paid."),
     DemoStory(
-      "Li Xiuying", .inPerson, phone: "07700 900126", language: "zh", needs: ["Mandarin interpreter"],
+      "Li Xiuying", .inPerson, phone: "07700 900126", language: "Chinese", needs: ["Mandarin interpreter"],
       caller: "Li Jun (son)", home: "Flat 22, Shuttle Tower", "AK1 9PP", block: "Shuttle Tower",
       ward: "Millgate",
       about: "Leak",

@@ -68,7 +68,7 @@ extension DemoStory {
         DemoContact(14, .called("New gate is up; two households say their key sticks. Locksmith told."))
       ]),
     DemoStory(
-      "Mei Chen 陈美", .portal, phone: "07700 900144", email: "mei.chen@example.org", language: "zh",
+      "Mei Chen 陈美", .portal, phone: "07700 900144", email: "mei.chen@example.org", language: "Chinese",
       home: "36 Ropewalk", "AK2 3HG", ward: "Harbour", about: "ASB handling",
       says: """
         I reported racist words painted on my door. 两个星期了，没有人来。 The man on the phone said it is a \
@@ -124,7 +124,7 @@ extension DemoStory {
         DemoPoint("the hedge hides the crossing", .upheld, "Seen on site.", basis: "none"),
       ]),
     DemoStory(
-      "Aleksander Nowak", .phone, phone: "07700 900148", language: "pl", needs: ["Polish interpreter"],
+      "Aleksander Nowak", .phone, phone: "07700 900148", language: "Polish", needs: ["Polish interpreter"],
       home: "34 Ropewalk", "AK2 3HG", ward: "Harbour", about: "Parking",
       says: """
         Somebody's van is in his disabled bay every evening. Dzwonił trzy razy. He was told the bay is \

@@ -4,7 +4,7 @@ import Complaints
 extension DemoStory {
   static let otherThanComplaints: [DemoStory] = [
     DemoStory(
-      "Huw Parry", .phone, phone: "029 2018 0171", language: "cy", home: "21 Tenterfield", "AK3 8ED",
+      "Huw Parry", .phone, phone: "029 2018 0171", language: "Welsh", home: "21 Tenterfield", "AK3 8ED",
       ward: "Ridgeway", about: "Repair",
       says: """
         Kitchen tap drips. First time ringing about it. Dim brys, meddai.
@@ -12,14 +12,15 @@ extension DemoStory {
       received: 2, .other(.serviceRequest), with: .meera, because: .firstReport,
       contacts: [DemoContact(1, .rang("Plumber on Thursday morning."))]),
     DemoStory(
-      "Samina Begum", .web, phone: "07700 900172", email: "samina.b@example.org", language: "ur",
+      "Samina Begum", .web, phone: "07700 900172", email: "samina.b@example.org", language: "Urdu",
       home: "16 Lamp Street", "AK4 2LD", ward: "Copperfield", about: "Repair",
       says: """
         Smoke alarm chirps every minute. باورچی خانے میں۔ Not reported before.
         """,
       received: 1, .other(.serviceRequest), with: .nobody, because: .firstReport),
     DemoStory(
-      "Janusz Lis", .phone, phone: "07700 900173", language: "pl", home: "Flat 20, Bobbin Court", "AK1 5TR",
+      "Janusz Lis", .phone, phone: "07700 900173", language: "Polish", home: "Flat 20, Bobbin Court",
+      "AK1 5TR",
       block: "Bobbin Court", ward: "Millgate", about: "Repair",
       says: """
         Asked when the window man comes. It was explained on the phone and he is happy with Friday.
@@ -78,7 +79,7 @@ extension DemoStory {
       received: 3, .other(.accident), with: .meera, because: .accident,
       contacts: [DemoContact(0, .noted("Door closer eased within two hours; accident form opened."))]),
     DemoStory(
-      "Zofia Mazur", .survey, email: "z.mazur@example.org", language: "pl", home: "Flat 21, Bobbin Court",
+      "Zofia Mazur", .survey, email: "z.mazur@example.org", language: "Polish", home: "Flat 21, Bobbin Court",
       "AK1 5TR", block: "Bobbin Court", ward: "Millgate", about: "Survey comment",
       says: """
         Survey, question 9: "Sprzątanie 4/10, ludzie mili 10/10." Cleaning four out of ten, people ten.
@@ -107,7 +108,7 @@ extension DemoStory {
       received: 26, .other(.claim), with: .you, because: .courtClaim,
       contacts: [DemoContact(1, .noted("To the legal team. Repairs carry on meanwhile."))]),
     DemoStory(
-      "Wei Zhang 张伟", .phone, phone: "07700 900178", language: "zh", home: "Flat 24, Shuttle Tower",
+      "Wei Zhang 张伟", .phone, phone: "07700 900178", language: "Chinese", home: "Flat 24, Shuttle Tower",
       "AK1 9PP",
       block: "Shuttle Tower", ward: "Millgate", about: "Housing benefit",
       says: """

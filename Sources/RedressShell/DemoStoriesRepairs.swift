@@ -70,7 +70,7 @@ extension DemoStory {
       contacts: [DemoContact(15, .called("Rang to say the glass is in and the lads did say sorry."))],
       ended: "All three remedies done; he is content."),
     DemoStory(
-      "Shabnam Qureshi", .email, phone: "07700 900134", email: "shabnam.q@example.org", language: "ur",
+      "Shabnam Qureshi", .email, phone: "07700 900134", email: "shabnam.q@example.org", language: "Urdu",
       home: "Flat 2, Tanner's Yard", "AK2 8FD", ward: "Harbour", about: "Kitchen replacement",
       says: """
         Kitchen taken out on 3 November, new one "in two days". It is three weeks. Cooking for five on a \
@@ -106,7 +106,8 @@ extension DemoStory {
           remedy: "Latch fitted, £45, and the dead queue emptied: 31 other jobs were found in it.")
       ], ended: "Latch fitted; the 31 other jobs are booked."),
     DemoStory(
-      "Oksana Petrenko", .phone, phone: "07700 900135", language: "uk", needs: ["Ukrainian interpreter"],
+      "Oksana Petrenko", .phone, phone: "07700 900135", language: "Ukrainian",
+      needs: ["Ukrainian interpreter"],
       home: "Flat 9, Bobbin Court", "AK1 5TR", block: "Bobbin Court", ward: "Millgate", about: "Electrical",
       says: """
         Lights in the hall go off when the oven is on. She smelled burning last night. An electrician came \
@@ -139,7 +140,7 @@ extension DemoStory {
       contacts: [DemoContact(24, .rang("Played him the summary over the phone, as he cannot read letters."))],
       again: "I told the man on the phone that I fell. He must have written it down."),
     DemoStory(
-      "Agnieszka Wójcik", .portal, phone: "07700 900137", email: "a.wojcik@example.org", language: "pl",
+      "Agnieszka Wójcik", .portal, phone: "07700 900137", email: "a.wojcik@example.org", language: "Polish",
       home: "27 Mercer's Lane", "AK5 4JT", ward: "Copperfield", about: "Bathroom adaptation",
       says: """
         Wet room for my husband was approved in May. Builder came in July to measure. Nic się nie dzieje. \
@@ -153,7 +154,7 @@ extension DemoStory {
         )
       ]),
     DemoStory(
-      "Ffion Haf Jenkins", .social, phone: "07700 900138", language: "cy", home: "Flat 14, Shuttle Tower",
+      "Ffion Haf Jenkins", .social, phone: "07700 900138", language: "Welsh", home: "Flat 14, Shuttle Tower",
       "AK1 9PP",
       block: "Shuttle Tower", ward: "Millgate", about: "Lift",
       says: """

@@ -22,7 +22,9 @@ import Testing
         errors: "/dev/null")
       // Killed once it has confirmed so many notes, a different number each time.
       let limit = Date().addingTimeInterval(10)
-      while seqs(in: output).count < storm * 3 % 29 + 1, Date() < limit {}
+      while seqs(in: output).count < storm * 3 % 29 + 1, Date() < limit {
+        Thread.sleep(forTimeInterval: 0.001)
+      }
       writer.kill(9)
       _ = writer.wait()
       confirmed.formUnion(seqs(in: output))
