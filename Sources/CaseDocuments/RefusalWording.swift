@@ -40,6 +40,9 @@ package func sentence(
   case .notResponded(let stage):
     return RefusalSentence(
       "stage " + DaysInWords.stage(stage.number) + " is not answered yet", try: "respond first")
+  case .missing("handler", let clause):
+    return RefusalSentence(
+      "nobody is named to deal with it", clause: clauseText(clause), try: "assign the case first")
   case .missing(let field, let clause):
     return RefusalSentence(
       visible(field) + " is missing", clause: clauseText(clause), try: "give " + visible(field))

@@ -20,7 +20,8 @@ package func entryRecord(_ filed: FiledEntry) -> JSON {
 package func entryCells(_ filed: FiledEntry, zone: ZoneTable) -> [String] {
   let entry = filed.entry
   return [
-    String(entry.seq) + (entry.part > 0 ? "." + String(entry.part) : ""), occurrenceWords(entry, zone: zone), entry.by.text,
+    String(entry.seq) + (entry.part > 0 ? "." + String(entry.part) : ""), occurrenceWords(entry, zone: zone),
+    entry.by.text,
     (filed.undone ? "[undone] " : "") + visible(eventText(entry.event)),
   ]
 }

@@ -43,6 +43,10 @@ struct CommandLine: Hashable, Sendable {
       if let command = DeskCommand(rawValue: first) { return [.close, .run(command)] }
     }
     guard matches.indices.contains(chosen) else { return refuse(first, words.dropFirst().first, reader) }
+    if words.count > 1, chosen == 0, ActionName(rawValue: first) != nil {
+      // What was typed after the name would be lost without a word; the sheet is where it goes.
+      return [.say(.refused(":\(first) opens a sheet; type the details there."))]
+    }
     return run(matches[chosen], reader)
   }
 

@@ -107,8 +107,14 @@ struct IntakeScreen: Hashable, Sendable {
         let cut = inside.splitAt(rows: inside.rows - (duplicates.isEmpty ? 0 : min(5, inside.rows / 3)))
         return (left: cut.top, right: cut.bottom)
       }()
-    let cut = parts.left.splitAt(rows: parts.left.rows >= 10 ? 1 : 0)
-    if !cut.top.isEmpty { grid.put(headline, at: cut.top.origin, limit: cut.top.columns) }
+    // A second row where it is long: the clause behind a proposal is said to the caller and may not be cut off.
+    let needed = headline.reduce(0) { $0 + displayWidth($1.text) } > parts.left.columns ? 2 : 1
+    let cut = parts.left.splitAt(rows: parts.left.rows >= 10 ? needed : 0)
+    if !cut.top.isEmpty {
+      var text = ReadingText()
+      text.add(headline)
+      drawReading(text, on: &grid, in: cut.top, from: 0)
+    }
     form.draw(on: &grid, in: cut.bottom)
     duplicates.draw(on: &grid, in: parts.right, reader)
   }
