@@ -26,7 +26,7 @@ extension CommandRun {
       at: path ?? dataDirectory(), asAt: past, now: recordNow, tolerant: tolerant, progress: progress())
     let practice = journal.register.landlord?.practice ?? false
     if given != nil, !practice { throw .nowInRealJournal }
-    let me = try identity(practice: practice)
+    let me = try identity(practice: practice, service: journal.format.service)
     let record = try OpenRecord(journal, zone: zone, me: me) { judgedAt ?? recordNow() }
     let today = zone.day(of: recordNow())
     guard record.register.staff.current(me, on: today) != nil else {
@@ -36,10 +36,14 @@ extension CommandRun {
   }
 
   /// Who runs this: the account, or the name a practice journal or a forced command gives.
-  func identity(practice: Bool) throws(ShellFailure) -> StaffLogin {
+  ///
+  /// A service journal is entered only through a forced command (`--locked --as NAME`), and only such a journal
+  /// takes the name from one.
+  func identity(practice: Bool, service: Bool) throws(ShellFailure) -> StaffLogin {
     let locked = request.flags.contains("locked")
+    if service, !locked { throw .notYourService }
     if let name = request.options["as"] {
-      guard practice || locked else { throw .asInRealJournal }
+      guard practice || service else { throw .asInRealJournal }
       guard let login = StaffLogin(name) else { throw .badLogin(name) }
       return login
     }

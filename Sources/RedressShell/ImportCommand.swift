@@ -27,14 +27,15 @@ extension CommandRun {
     while let row = file.next() {
       tally.rows += 1
       switch row {
-      case .refused(let refusal): refuse(refusal.sentence, line: refusal.line, &tally)
+      case .refused(let refusal):
+        tally.refusals.append(ImportDone.Refused(line: refusal.line, sentence: refusal.sentence))
       case .contact(let contact):
         for remark in contact.remarks where !json {
           output.line("line " + String(contact.line) + ": " + remark.sentence)
         }
         batch.append(contact)
       }
-      if batch.count == 1000 {
+      if batch.count + tally.refusals.count >= 1000 {
         try take(batch, in: record, dryRun: dryRun, &tally)
         batch.removeAll(keepingCapacity: true)
         if shows { output.progress("import: " + String(file.offset * 100 / max(1, file.count)) + " %") }
@@ -65,9 +66,10 @@ extension CommandRun {
   private func take(
     _ batch: [ImportedContact], in record: OpenRecord, dryRun: Bool, _ tally: inout ImportTally
   ) throws(ShellFailure) {
-    guard !batch.isEmpty else { return }
-    let done: ImportDone
-    if dryRun {
+    var done = ImportDone()
+    if batch.isEmpty {
+      // Nothing to record: the refusals alone are told.
+    } else if dryRun {
       done = record.rehearse(batch, seen: &tally.seen)
     } else {
       do {
@@ -78,15 +80,20 @@ extension CommandRun {
     }
     tally.added += done.added
     tally.present += done.present
-    for refusal in done.refusals { refuse(refusal.sentence, line: refusal.line, &tally) }
+    refuse(tally.refusals + done.refusals, &tally)
+    tally.refusals = []
   }
 
-  private func refuse(_ sentence: String, line: Int, _ tally: inout ImportTally) {
-    tally.refused += 1
-    if json {
-      output.json(CaseDocuments.record(["line": .integer(line), "refused": .string(sentence)]))
-    } else {
-      output.line(sentence)
+  /// Tells refusals in the order of their lines, whether the row itself was wrong or the record said no.
+  private func refuse(_ refusals: [ImportDone.Refused], _ tally: inout ImportTally) {
+    tally.refused += refusals.count
+    for refusal in refusals.sorted(by: { $0.line < $1.line }) {
+      if json {
+        output.json(
+          CaseDocuments.record(["line": .integer(refusal.line), "refused": .string(refusal.sentence)]))
+      } else {
+        output.line(refusal.sentence)
+      }
     }
   }
 
@@ -112,6 +119,8 @@ private struct ImportTally {
   var added = 0
   var present = 0
   var refused = 0
+  /// Rows refused on reading and not told yet.
+  var refusals: [ImportDone.Refused] = []
   /// Rows a rehearsal would have recorded.
   var seen: [UInt64: RowIntake.Known] = [:]
 }

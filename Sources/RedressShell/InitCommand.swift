@@ -45,7 +45,7 @@ extension CommandRun {
 
   private func founder(practice: Bool) throws(ShellFailure) -> StaffLogin {
     if let name = request.options["as"] {
-      guard practice || request.flags.contains("locked") else { throw .asInRealJournal }
+      guard practice else { throw .asInRealJournal }
       guard let login = StaffLogin(name) else { throw .badLogin(name) }
       return login
     }

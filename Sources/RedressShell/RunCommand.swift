@@ -14,7 +14,7 @@ package func run(_ surroundings: Surroundings) -> Int32 {
   let output = Output(write: surroundings.write, writeError: surroundings.writeError)
   defer { output.flush() }
   do throws(ShellFailure) {
-    let request = try readArguments(surroundings.arguments)
+    let request = try forced(try readArguments(surroundings.arguments), surroundings.environment)
     let zone: ZoneTable
     do {
       zone = try londonZoneTable()

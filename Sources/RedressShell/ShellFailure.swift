@@ -24,6 +24,7 @@ enum ShellFailure: Error, Hashable, Sendable {
   case needsTerminal
   case terminal(String)
   case lockedWithoutName
+  case fixedByForcedCommand(String)
   case pathWhileLocked(String)
   case badLogin(String)
   case noTopic(String, nearest: String?)
@@ -54,7 +55,8 @@ enum ShellFailure: Error, Hashable, Sendable {
     case .unknownCommand, .unknownAction, .laterRelease, .unknownOption, .optionOfAnother, .missingValue,
       .valueNotTaken,
       .missingOption, .tooFewWords, .tooManyWords, .badValue, .notFieldAndValue, .unknownField, .plainNotYet,
-      .needsTerminal, .terminal, .lockedWithoutName, .pathWhileLocked, .badLogin, .noTopic, .query:
+      .needsTerminal, .terminal, .lockedWithoutName, .fixedByForcedCommand, .pathWhileLocked, .badLogin,
+      .noTopic, .query:
       .usage
     case .refused, .asInRealJournal, .nowInRealJournal, .notYourService, .journalExists, .noJournal,
       .networkFileSystem, .unknownProfile, .nothingFound, .clocks, .calendarGap, .badProfile, .badInput,

@@ -37,6 +37,7 @@ extension ShellFailure {
     case .needsTerminal: "the desk needs a terminal; use the commands, redress help lists them"
     case .terminal(let why): why
     case .lockedWithoutName: "--locked needs --as NAME; the forced command gives both"
+    case .fixedByForcedCommand(let name): "--" + name + " is fixed by the forced command; leave it out"
     case .pathWhileLocked(let name):
       visible(name) + " is a path and --locked allows none; use standard input: -"
     case .badLogin(let name):
