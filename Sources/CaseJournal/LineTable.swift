@@ -8,6 +8,8 @@ struct LineTable {
 
   var count: Int { starts.count }
 
+  mutating func reserve(_ lines: Int) { starts.reserveCapacity(lines) }
+
   mutating func append(at start: UInt64, end: UInt64) {
     starts.append(start)
     self.end = end

@@ -55,6 +55,8 @@ extension CaseJournal {
       return
     }
     segments = [try SegmentFile(names[0], in: folder, at: 0)]
+    // All but the last segment are about as large as the first.
+    folded.reserve(bytes: names.count * (calls.status(segments[0].descriptor)?.size ?? 0))
     let cut = try asAt.map { moment throws(JournalFailure) in try lastLine(knownAt: moment, names) }
     try advance(chained: false, upTo: cut ?? .max, progress)
     if cut == nil, condition == .writable, segments.count < names.count {

@@ -33,6 +33,13 @@ package struct CaseRegister: Sendable {
 
   package init() {}
 
+  /// Makes room for that many cases, so that a replay does not copy the rows each time they outgrow it.
+  package mutating func reserve(cases: Int) {
+    rows.reserveCapacity(cases)
+    live.reserveCapacity(cases)
+    livePosition.reserveCapacity(cases)
+  }
+
   package func row(_ number: CaseNumber) -> CaseRow? {
     rows.indices.contains(number.index) ? rows[number.index] : nil
   }

@@ -20,6 +20,13 @@ package struct SearchArena: Sendable {
 
   package init() {}
 
+  /// Makes room for that many bytes of that many cases.
+  package mutating func reserve(bytes: Int, cases: Int) {
+    self.bytes.reserveCapacity(bytes)
+    starts.reserveCapacity(cases)
+    lengths.reserveCapacity(cases)
+  }
+
   /// Bytes held, for the memory figure.
   package var byteCount: Int { bytes.count }
 
@@ -48,10 +55,12 @@ package struct SearchArena: Sendable {
     var odd: UInt8 = 0
     for at in text.indices { odd |= text[at] & 0x80 | (text[at] == 0x5C ? 1 : 0) }
     guard odd == 0 else { return false }
-    bytes.append(field.rawValue)
-    for at in text.indices {
-      let byte = text[at]
-      bytes.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    bytes.append(addingCapacity: text.count + 1) { room in
+      room.append(field.rawValue)
+      for at in text.indices {
+        let byte = text[at]
+        room.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      }
     }
     return true
   }
