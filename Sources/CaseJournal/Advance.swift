@@ -113,6 +113,7 @@ extension CaseJournal {
     for number in folded.dirty.sorted() {
       if let file = try file(of: CaseNumber(value: number)) {
         folded.replace(file)
+        try placeTexts(of: file)
       } else {
         folded.forgetDirty(number)
       }

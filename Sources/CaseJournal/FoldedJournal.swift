@@ -19,7 +19,7 @@ struct FoldedJournal {
   private(set) var slowLines = 0
   /// Whether the scanner is used at all; off only in the tests that hold both ways together.
   var scans = true
-  private var scanner: LineScanner
+  var scanner: LineScanner
   private let reader: LineReader
 
   /// Sequence number of the last line taken in, 0 before the first.

@@ -113,6 +113,16 @@ package struct CaseRegister: Sendable {
     return told
   }
 
+  /// Points a row's texts to where they now lie in the journal.
+  package mutating func place(_ texts: ReceivedFact, of number: CaseNumber) {
+    guard rows.indices.contains(number.index) else { return }
+    rows[number.index].personName = texts.personName
+    rows[number.index].narrative = texts.narrative
+    rows[number.index].address = texts.address
+    rows[number.index].postcode = texts.postcode
+    rows[number.index].category = texts.category
+  }
+
   /// Puts a row folded anew in the place of the old one, keeping its text places.
   package mutating func replace(_ row: CaseRow) {
     let index = row.number.index

@@ -136,6 +136,30 @@ struct ReplayTests {
     }
   }
 
+  @Test func `the queue shows a corrected name, and the first one again when the correction is undone`()
+    throws
+  {
+    let scenario = JournalScenario()
+    let journal = try scenario.create()
+    let reference = try scenario.openCase(in: journal)
+    let opened = journal.lastSeq
+    func name(_ journal: CaseJournal) throws -> String {
+      try journal.text(at: journal.register.rows[0].personName)
+    }
+    let correction = Corrected(seq: opened, field: "person.name", value: "Efa \"Nell\" Hughes")
+    let corrected = try journal.commit(by: scenario.asmith) { _ in
+      [NewEvent(.entryCorrected(correction), case: reference)]
+    }
+    #expect(try name(journal) == correction.value)
+    #expect(try name(scenario.open()) == correction.value)
+    _ = try journal.commit(by: scenario.asmith) { _ in
+      [NewEvent(.stepUndone(seq: corrected.seq ?? 0), case: reference)]
+    }
+    #expect(try name(journal) == "Siân Hughes")
+    #expect(try name(scenario.open()) == "Siân Hughes")
+    #expect(try scenario.open().register.rows == journal.register.rows)
+  }
+
   @Test func `the record as known at an earlier time is read-only and holds no later line`() throws {
     let scenario = JournalScenario()
     let journal = try scenario.create()
