@@ -4,7 +4,8 @@ import PlainText
 /// A CSV file being imported: encoding, header and map settled, then row after row.
 ///
 ///     var file = try ImportFile(bytes: bytes, map: map, nation: nation, zone: zone, now: now)
-///     while let row = file.next() { … }
+///     var batch: [ImportedContact] = []
+///     while true { switch file.next(onto: &batch) { … } }
 package struct ImportFile: Sendable {
   /// The encoding it was read in, as people call it.
   package let encoding: String
@@ -47,13 +48,26 @@ package struct ImportFile: Sendable {
   /// Bytes of text in all.
   package var count: Int { reader.bytes.count }
 
-  /// The next row, nil at the end; empty lines are not rows.
-  package mutating func next() -> ImportedRow? {
+  /// Reads the next row onto the end of a batch, where it need not be copied; empty lines are not rows.
+  package mutating func next(onto batch: inout [ImportedContact]) -> ImportStep {
     do throws(CSVError) {
-      guard try reader.next(into: &record) else { return nil }
+      guard try reader.next(into: &record) else { return .end }
     } catch {
-      return plan.row(error)
+      return .refused(ImportRefusal(line: error.line, reason: .csv(error)))
     }
-    return plan.row(record, in: reader.bytes)
+    do throws(ImportRefusal) {
+      batch.append(try plan.contact(record, reader.bytes))
+      return .contact
+    } catch {
+      return .refused(error)
+    }
   }
+}
+
+/// What reading one more row came to.
+package enum ImportStep: Sendable {
+  /// A contact was added to the batch.
+  case contact
+  case refused(ImportRefusal)
+  case end
 }

@@ -1,6 +1,5 @@
 package import Clocks
 import Complaints
-package import PlainText
 
 /// A map bound to one file's header: everything looked up once, so that a row costs no search.
 package struct ImportPlan: Sendable {
@@ -55,20 +54,6 @@ package struct ImportPlan: Sendable {
     rowNation = sources[.nation]
     let typed: Set<ImportField> = [.received, .closed, .channel, .kind, .stage, .tenure, .nation]
     texts = ImportField.allCases.compactMap { typed.contains($0) ? nil : sources[$0] }
-  }
-
-  /// Reads one record as a contact, or says why not.
-  package func row(_ record: CSVRecord, in bytes: [UInt8]) -> ImportedRow {
-    do throws(ImportRefusal) {
-      return .contact(try contact(record, bytes))
-    } catch {
-      return .refused(error)
-    }
-  }
-
-  /// A record that is not CSV, as a refused row.
-  package func row(_ error: CSVError) -> ImportedRow {
-    .refused(ImportRefusal(line: error.line, reason: .csv(error)))
   }
 }
 

@@ -3,7 +3,8 @@ package import Clocks
 /// A fact about the landlord or a case, past tense, as stored in the journal.
 ///
 /// Due dates are never stored: they are reckoned from these facts, so a late bank holiday can move them.
-package enum Event: Hashable, Sendable {
+/// Indirect, since an event is handed on many times and a contact holds some thirty texts.
+package indirect enum Event: Hashable, Sendable {
   // The journal and the landlord.
   case segmentOpened(SegmentOpened)
   case segmentSealed(lines: Int)

@@ -16,6 +16,9 @@ package struct Occasion: Sendable {
   /// When this sitting began: undo takes one's own steps since then unless told which.
   package var sittingBegan: Moment?
 
+  /// Triage as recorded in another system, by kind, where `prepare` found it out beforehand.
+  var sourceTriage: [Kind: ContactTriaged] = [:]
+
   package init(
     by: StaffLogin, staff: StaffTable, rules: RuleBook, now: Moment, occurred: Occurrence? = nil,
     sawRevision: UInt64? = nil, sittingBegan: Moment? = nil

@@ -43,8 +43,24 @@ private func notInFuture(_ at: Occurrence, _ occasion: Occasion) throws(Refusal)
   if let moment = at.moment, moment > occasion.now { throw .occurredInFuture(at) }
 }
 
+extension Occasion {
+  /// Finds the triage of that kind out once, for the many rows of an import that bring it with them.
+  package mutating func prepare(_ kind: Kind) throws(Refusal) {
+    var contact = ContactReceived(channel: .web, narrative: "")
+    contact.source = "prepared"
+    var intake = Intake(contact: contact, received: at)
+    intake.kind = kind
+    sourceTriage[kind] = try triageOnReceipt(intake, self)
+  }
+}
+
 /// The triage given with a contact: by kind, by answers, by both, or not at all.
 private func triageOnReceipt(_ intake: Intake, _ occasion: Occasion) throws(Refusal) -> ContactTriaged? {
+  if intake.answers.isEmpty, !intake.contact.source.isEmpty, let kind = intake.kind,
+    let known = occasion.sourceTriage[kind]
+  {
+    return known
+  }
   guard let profile = occasion.rules.profile(named: "") else { throw .unknownProfile("") }
   let proposal = proposeKind(intake.answers, profile: profile)
   guard let kind = intake.kind ?? proposal?.kind else { return nil }

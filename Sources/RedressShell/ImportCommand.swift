@@ -24,17 +24,14 @@ extension CommandRun {
     var tally = ImportTally()
     var batch: [ImportedContact] = []
     let shows = surroundings.errorIsTerminal && !json
-    while let row = file.next() {
-      tally.rows += 1
-      switch row {
+    reading: while true {
+      switch file.next(onto: &batch) {
+      case .end: break reading
       case .refused(let refusal):
         tally.refusals.append(ImportDone.Refused(line: refusal.line, sentence: refusal.sentence))
-      case .contact(let contact):
-        for remark in contact.remarks where !json {
-          output.line("line " + String(contact.line) + ": " + remark.sentence)
-        }
-        batch.append(contact)
+      case .contact: if !json { remarks(on: batch[batch.count - 1]) }
       }
+      tally.rows += 1
       if batch.count + tally.refusals.count >= 1000 {
         try take(batch, in: record, dryRun: dryRun, &tally)
         batch.removeAll(keepingCapacity: true)
@@ -46,6 +43,13 @@ extension CommandRun {
     if shows { output.endProgress() }
     summary(tally, encoding: file.encoding, dryRun: dryRun)
     if tally.refused > 0 { throw .someRefused }
+  }
+
+  /// What was changed in a row on the way in.
+  private func remarks(on contact: ImportedContact) {
+    for remark in contact.remarks {
+      output.line("line " + String(contact.line) + ": " + remark.sentence)
+    }
   }
 
   private func importMap() throws(ShellFailure) -> ImportMap? {

@@ -80,7 +80,12 @@ struct RowIntake {
 
   init(_ rows: [ImportedContact], by: StaffLogin, _ staff: StaffTable, _ rules: RuleBook, now: Moment) {
     self.rows = rows
-    occasion = Occasion(by: by, staff: staff, rules: rules, now: now)
+    var occasion = Occasion(by: by, staff: staff, rules: rules, now: now)
+    for kind in Kind.allCases {
+      // What cannot be prepared is found out, and refused, row by row.
+      do throws(Refusal) { try occasion.prepare(kind) } catch { break }
+    }
+    self.occasion = occasion
     year = occasion.today.year
   }
 

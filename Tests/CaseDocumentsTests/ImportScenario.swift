@@ -12,31 +12,30 @@ struct ImportScenario {
       (1_743_296_400, 3600), (1_761_440_400, 0), (1_774_746_000, 3600), (1_792_890_000, 0),
     ], initialOffset: 0)
 
-  /// Every row of the text, in order.
-  static func rows(_ text: String, map: String? = nil, nation: Nation = .englandAndWales) throws
-    -> [ImportedRow]
-  {
+  /// Every row of the text: the contacts, and the refusals, each in order.
+  static func rows(_ text: String, map: String? = nil) throws -> ([ImportedContact], [ImportRefusal]) {
     let map = try map.map { json throws(ImportMapError) in try ImportMap(json: json) }
-    var file = try ImportFile(bytes: Array(text.utf8), map: map, nation: nation, zone: london, now: now)
-    var rows: [ImportedRow] = []
-    while let row = file.next() { rows.append(row) }
-    return rows
+    var file = try ImportFile(
+      bytes: Array(text.utf8), map: map, nation: .englandAndWales, zone: london, now: now)
+    var contacts: [ImportedContact] = []
+    var refusals: [ImportRefusal] = []
+    while true {
+      switch file.next(onto: &contacts) {
+      case .contact: continue
+      case .refused(let refusal): refusals.append(refusal)
+      case .end: return (contacts, refusals)
+      }
+    }
   }
 
   /// The contacts among the rows.
   static func contacts(_ text: String, map: String? = nil) throws -> [ImportedContact] {
-    try rows(text, map: map).compactMap { row in
-      guard case .contact(let contact) = row else { return nil }
-      return contact
-    }
+    try rows(text, map: map).0
   }
 
   /// The refusals among the rows, in words.
   static func refusals(_ text: String, map: String? = nil) throws -> [String] {
-    try rows(text, map: map).compactMap { row in
-      guard case .refused(let refusal) = row else { return nil }
-      return refusal.sentence
-    }
+    try rows(text, map: map).1.map(\.sentence)
   }
 
   /// What one received date came to by some shapes: the occurrence, or the refusal without its place.
@@ -46,10 +45,7 @@ struct ImportScenario {
       {"columns": {"received": "d", "channel": {"constant": "web"}, "narrative": {"constant": "Damp."}},
        "dates": {"received": [\(listed)]}}
       """
-    switch try rows("d\n\"" + value + "\"\n", map: map).first {
-    case .contact(let contact): return contact.intake.received.text
-    case .refused(let refusal): return refusal.what
-    case nil: return "no row"
-    }
+    let (contacts, refusals) = try rows("d\n\"" + value + "\"\n", map: map)
+    return contacts.first?.intake.received.text ?? refusals.first?.what ?? "no row"
   }
 }

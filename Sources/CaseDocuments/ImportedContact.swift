@@ -1,11 +1,5 @@
 package import Complaints
 
-/// What a row of an import became.
-package enum ImportedRow: Sendable {
-  case contact(ImportedContact)
-  case refused(ImportRefusal)
-}
-
 /// A row read as a contact, with the two hashes by which a second run knows it.
 package struct ImportedContact: Sendable {
   package var intake: Intake
