@@ -12,6 +12,9 @@ package func clockRecord(_ clock: ClockReckoning) -> JSON {
     "state": .string(clock.state.rawValue), "start": start, "clause": .string(clock.clause.text),
     "profile": .string(clock.profile), "reading": clock.readingReason.map { .string($0) },
     "provisional": clock.provisional ? .bool(true) : nil,
+    "profileVersion": .string(clock.profileVersion), "calendarVersion": .string(clock.calendarVersion),
+    "bar": clock.bar.map { .string($0.description) },
+    "refused": clock.hourUnknown ? .string(hourWords(clock)) : nil,
     "gap": clock.gap.map { .string(gapWords($0)) },
     "days": clock.days.isEmpty ? nil : .array(clock.days.map(dayRecord)),
   ])
@@ -21,8 +24,18 @@ private func dayRecord(_ day: CountedDay) -> JSON {
   record(["day": .string(day.day.description), "counted": .bool(day.counted), "why": .string(day.why)])
 }
 
-/// Why a count has no date: `bank holidays of scotland are published for 2012-2028, not 2029`.
+/// Why a count has no date: `bank holidays of scotland are known for 2012-2028, not for 2029`.
 package func gapWords(_ gap: CalendarGap) -> String {
+  if let last = gap.lastMeeting { return "the last meeting listed is on " + last.description }
+  return holidayGapWords(gap)
+}
+
+/// Why a clock in hours has no date.
+private func hourWords(_ clock: ClockReckoning) -> String {
+  "counted in hours: " + clock.startEvent.rawValue + " needs an instant, 2026-11-22T09:31Z, not a bare date"
+}
+
+private func holidayGapWords(_ gap: CalendarGap) -> String {
   "bank holidays of " + gap.nation.rawValue + " are known for " + String(gap.covered.lowerBound) + "-"
     + String(gap.covered.upperBound) + ", not for " + String(gap.needs)
 }
@@ -41,6 +54,7 @@ package func clockCells(_ clock: ClockReckoning) -> [String] {
 package func clockExplanation(_ clock: ClockReckoning) -> [String] {
   var lines = [clock.clock + " (" + clock.target.rawValue + "): " + clock.state.rawValue]
   if let gap = clock.gap { lines.append("  no date: " + gapWords(gap)) }
+  if clock.hourUnknown { lines.append("  no date: " + hourWords(clock)) }
   if let due = clock.dueAt { lines.append("  due " + due.description) }
   if let due = clock.due {
     lines.append("  due " + DaysInWords.full(due) + (clock.provisional ? ", at the latest" : ""))
@@ -48,6 +62,9 @@ package func clockExplanation(_ clock: ClockReckoning) -> [String] {
   let started = clock.startedAt.map { "starts with " + clock.startEvent.rawValue + " on " + $0.text }
   lines.append("  " + (started ?? "waits for " + clock.startEvent.rawValue))
   lines.append("  clause " + visible(clock.clause.text) + ", profile " + visible(clock.profile))
+  lines.append(
+    "  profile version " + visible(clock.profileVersion) + ", calendar " + visible(clock.calendarVersion))
+  if let bar = clock.bar { lines.append("  no discretion after " + DaysInWords.full(bar)) }
   if let reading = clock.readingReason { lines.append("  reading: " + visible(reading)) }
   for day in clock.days {
     lines.append(

@@ -26,6 +26,17 @@ package enum LegalTest: String, CaseIterable, Hashable, Sendable {
   case subjectTo = "subject-to"
   case isOrHasBeen = "is-or-has-been"
   case withRepresentatives = "with-representatives"
+
+  /// The end of a sentence: a matter is declined when it …
+  package var words: String {
+    switch self {
+    case .filed: "has a court claim filed"
+    case .started: "has legal action started"
+    case .subjectTo: "is subject to legal proceedings"
+    case .isOrHasBeen: "is or was subject to legal proceedings"
+    case .withRepresentatives: "is with legal representatives"
+    }
+  }
 }
 
 /// One ground on which a policy declines a complaint, with its test and its exceptions.

@@ -8,6 +8,14 @@ package struct MovedDate: Hashable, Sendable {
   package let old: CalendarDay?
   /// Nil where the new rules give no date.
   package let new: CalendarDay?
+
+  package init(index: Int, clock: String, target: ClockTarget, old: CalendarDay?, new: CalendarDay?) {
+    self.index = index
+    self.clock = clock
+    self.target = target
+    self.old = old
+    self.new = new
+  }
 }
 
 /// Every date still open that differs between two editions of the rules, in the order of the cases.

@@ -86,7 +86,7 @@ extension ProfileCheck {
       guard let legal = exclusion.legal, legal != .filed else { continue }
       add(
         .looser,
-        "a legal case excludes a complaint when it is \(legal.rawValue); the Code waits for a claim that is filed",
+        "a matter is declined when it \(legal.words); the Code waits for a claim that is filed",
         exclusion.clause, provision("2.2"))
     }
   }

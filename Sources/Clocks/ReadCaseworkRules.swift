@@ -26,7 +26,7 @@ extension ProfileReader {
   private mutating func checkParts(_ field: DataField, _ test: ExclusionTest) {
     let counts = test == .age || test == .sameIssue
     if counts {
-      for name in ["within", "unit", "from"] where field.optional(name) == nil {
+      for name in ["within", "from"] where field.optional(name) == nil {
         fields.note(field, "the test \(test.rawValue) needs \"\(name)\"")
       }
     } else {

@@ -62,8 +62,12 @@ enum CommandTable {
       name: "workdays", synopsis: "FROM N [--nation N] [--reading following|deferred|inclusive] | -",
       summary: "the date N working days from a day", options: ["nation", "reading"], words: 1...2),
     CommandSpec(
-      name: "profile", synopsis: "list | show P", summary: "the landlord profiles shipped and adopted",
-      words: 1...2),
+      name: "profile", synopsis: "list | show P | check FILE | adopt FILE [--dry-run]",
+      summary: "landlord profiles: look, check against the Code, adopt", flags: ["dry-run"], words: 1...2),
+    CommandSpec(
+      name: "calendar", synopsis: "list | add DATE NAME | remove DATE | adopt FILE [--nation N] [--dry-run]",
+      summary: "bank holidays and closures, and the open dates they move", options: ["nation"],
+      flags: ["dry-run"], words: 1...many),
     CommandSpec(
       name: "verify", synopsis: "[--since SEQ] [--head HASH]",
       summary: "read every byte of the journal and prove it",
@@ -85,7 +89,7 @@ enum CommandTable {
 
   /// Commands of later releases, so that asking for one says so.
   static let later = [
-    "calendar", "report", "letter", "outbox", "pack", "export", "redact", "dispose", "backup", "restore",
+    "report", "letter", "outbox", "pack", "export", "redact", "dispose", "backup", "restore",
     "completions", "man",
   ]
 

@@ -14,7 +14,7 @@ enum HelpPages {
     case "act": act
     case "list", "find", "query": query
     case "journal": journal
-    case "profile": profile
+    case "profile": profileHelp
     case "bench": bench
     case "clocks", "workdays": clocks
     case "init": initialising
@@ -52,12 +52,6 @@ enum HelpPages {
     shows accident and, against a head noted elsewhere, any edit; it cannot prove who wrote a line.
     In accounts mode every person has their own system account and the program trusts every member of the
     group that owns the directory: roles guard against mistakes, not malice.
-    """
-
-  private static let profile = """
-    A profile is one landlord's rules as data: stages, limits, how each is counted, and the clause behind it.
-    init adopts one with the Code beside it; the text lies in the journal from then on.
-    redress profile list names the shipped ones, redress profile show P prints one.
     """
 
   private static let bench = """

@@ -4,15 +4,20 @@ import PlainText
 import SettingsFiles
 
 extension CommandRun {
-  /// `profile list` and `profile show P`.
+  /// `profile list`, `show P`, `check FILE` and `adopt FILE`.
   func profile() throws(ShellFailure) {
     switch request.words[0] {
     case "list": try listProfiles()
     case "show":
       guard request.words.count == 2 else { throw .tooFewWords("profile") }
       try showProfile(request.words[1])
-    case "check", "adopt": throw .laterRelease("profile " + request.words[0])
-    case let other: throw .badValue("profile", other, allowed: "list or show")
+    case "check":
+      guard request.words.count == 2 else { throw .tooFewWords("profile") }
+      try checkProfileFile(request.words[1])
+    case "adopt":
+      guard request.words.count == 2 else { throw .tooFewWords("profile") }
+      try adoptProfile(request.words[1])
+    case let other: throw .badValue("profile", other, allowed: "list, show, check or adopt")
     }
   }
 
@@ -63,16 +68,13 @@ extension CommandRun {
       output.line()
       output.line("stage " + String(stage.stage) + "  " + visible(stage.name))
       var rows: [[String]] = []
-      func add(_ step: String, _ rule: ClockRule?) {
-        guard let rule else { return }
+      func add(_ step: String, _ rule: ClockRule) {
         rows.append([
           "  " + step, String(rule.length) + " " + rule.unit.rawValue + " from " + rule.start.rawValue,
           rule.reading.word, visible(rule.clause.text) + (rule.readingReason == nil ? "" : " (reading)"),
         ])
       }
-      add("acknowledge", stage.acknowledge)
-      add("respond", stage.respond)
-      add("ask for it", stage.window)
+      for (name, rule) in stage.rules { add(name == "window" ? "ask for it" : name, rule) }
       table(rows)
       output.line(
         "  decides: " + visible(stage.decider.post) + " (" + visible(stage.decider.clause.text) + ")")

@@ -60,6 +60,7 @@ extension CommandRun {
     case "clocks": try clocks()
     case "workdays": try workdays()
     case "profile": try profile()
+    case "calendar": try calendar()
     case "verify": try verify()
     case "follow": try follow()
     case "doctor": try doctor()

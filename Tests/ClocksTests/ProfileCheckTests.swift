@@ -26,7 +26,7 @@ import Testing
         "looser: a step before stage 1 (an informal attempt before the complaint is logged) is an extra stage under another name [Complaints Procedure and Guidance, Stage 1 / 5.2]",
         "outdated: as the policy prints it, the address of Housing Ombudsman Service is PO Box 152, Liverpool, L33 7WQ; since 2026-01-13 it is PO Box 1484, Unit D, Preston PR2 0ET [Independent Review – Housing Ombudsman / 3.7]",
         "outdated: as the policy prints it, Housing Ombudsman Service is given an e-mail address; since 2026-01-13 it takes no new cases by e-mail [Independent Review – Housing Ombudsman / 3.7]",
-        "looser: a legal case excludes a complaint when it is is-or-has-been; the Code waits for a claim that is filed [Exclusions, item 1 / 2.2]",
+        "looser: a matter is declined when it is or was subject to legal proceedings; the Code waits for a claim that is filed [Exclusions, item 1 / 2.2]",
         "silent: no look-back is named; the Code's is twelve months at least [- / 2.3]",
         "stricter: the response at stage 2 takes 10 working days; the Code allows 20 working days [Stage 2 – Review, item 2 / 6.14]",
         "stricter: the response at stage 1 counts from the request itself; the Code's 10 working days count from the acknowledgement [Stage 1 – Investigation, item 2 / 6.3]",
