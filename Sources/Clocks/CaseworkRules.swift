@@ -27,7 +27,7 @@ package enum LegalTest: String, CaseIterable, Hashable, Sendable {
   case isOrHasBeen = "is-or-has-been"
   case withRepresentatives = "with-representatives"
 
-  /// The end of a sentence: a matter is declined when it …
+  /// The end of a sentence that begins "a matter is declined when it".
   package var words: String {
     switch self {
     case .filed: "has a court claim filed"
