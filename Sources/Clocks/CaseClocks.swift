@@ -14,7 +14,7 @@ extension RuleBook {
       book: self, known: known, ended: facts.ended, untriaged: facts.untriaged, now: now,
       explain: explain)
     var clocks: [ClockReckoning] = []
-    for stage in 1...4 {
+    for stage in 1...mostStages {
       clocks += sitting.clocks(stage: stage, target: .landlord, profile: facts.profile)
       clocks += sitting.clocks(stage: stage, target: .code, profile: code.name)
     }

@@ -26,7 +26,7 @@ extension RuleBook {
     let sitting = ClockSitting(
       book: self, known: known, ended: events[.closed], untriaged: false, now: now, explain: explain)
     var clocks: [ClockReckoning] = []
-    for stage in 1...4 {
+    for stage in 1...mostStages {
       clocks += sitting.clocks(stage: stage, target: .landlord, profile: name)
       clocks += sitting.clocks(stage: stage, target: .code, profile: code.name)
     }

@@ -38,10 +38,10 @@ struct ClockSitting {
     var clocks: [ClockReckoning] = []
     if target == .landlord, number > 1 { clocks += window(stage: number, profile: name) }
     guard let profile = edition(name, stage: number), let stage = profile.stage(number) else { return clocks }
-    let stageName = "stage\(number)"
-    for (last, rule) in stage.rules {
+    for clock in stage.rules {
+      let (last, rule) = (clock.name, clock.rule)
       if last == "respond" {
-        clocks += response(stageName, target, rule, stage, profile, dates)
+        clocks += response(clock.clock, target, rule, stage, profile, dates)
         continue
       }
       guard last != "window", let start = start(of: rule, stage: number, profile) else { continue }
@@ -61,7 +61,7 @@ struct ClockSitting {
         span.lapses = true
         span.stop = number < 4 ? known.stages[number].requested : nil
       }
-      clocks.append(reckon(stageName + "." + last, target, rule, profile, span))
+      clocks.append(reckon(clock.clock, target, rule, profile, span))
     }
     return clocks
   }

@@ -1,7 +1,8 @@
 /// One landlord's rules as dated data, with the clause behind each.
 ///
-/// The file format behind it is described, by example, in `redress help profile`.
-package struct LandlordProfile: Hashable, Sendable {
+/// The file format behind it is described, by example, in `redress help profile`. An immutable class, since
+/// every reckoning passes it on and a value of so many parts is dear to copy.
+package final class LandlordProfile: Hashable, Sendable {
   /// `manchester-2022`.
   package let name: String
   package let title: String
@@ -42,6 +43,71 @@ package struct LandlordProfile: Hashable, Sendable {
   package let extraSteps: [ExtraStep]
   /// Other procedures of the same landlord, chosen by subject.
   package let tracks: [ParallelTrack]
+
+  init(
+    name: String,
+    title: String,
+    owner: String,
+    published: String,
+    nextReview: CalendarDay?,
+    inForce: CalendarDay?,
+    version: String,
+    stages: [StageRule],
+    acknowledgementContents: [RequiredItem],
+    responseContents: [RequiredItem],
+    triage: [TriageClause],
+    escalationReason: Clause,
+    escalation: EscalationRule?,
+    extensionOmbudsman: Clause?,
+    ombudsmen: [Ombudsman],
+    clocks: [NamedClock],
+    deemedDelivery: DatedLimit?,
+    severities: [String],
+    exclusions: [Exclusion],
+    anonymous: AnonymousRule?,
+    complainants: ComplainantRule?,
+    managementEscalation: ManagementEscalation?,
+    restrictions: RestrictionRule?,
+    reporting: [ReportingDuty],
+    closing: [ClosingRule],
+    extraSteps: [ExtraStep],
+    tracks: [ParallelTrack]
+  ) {
+    self.name = name
+    self.title = title
+    self.owner = owner
+    self.published = published
+    self.nextReview = nextReview
+    self.inForce = inForce
+    self.version = version
+    self.stages = stages
+    self.acknowledgementContents = acknowledgementContents
+    self.responseContents = responseContents
+    self.triage = triage
+    self.escalationReason = escalationReason
+    self.escalation = escalation
+    self.extensionOmbudsman = extensionOmbudsman
+    self.ombudsmen = ombudsmen
+    self.clocks = clocks
+    self.deemedDelivery = deemedDelivery
+    self.severities = severities
+    self.exclusions = exclusions
+    self.anonymous = anonymous
+    self.complainants = complainants
+    self.managementEscalation = managementEscalation
+    self.restrictions = restrictions
+    self.reporting = reporting
+    self.closing = closing
+    self.extraSteps = extraSteps
+    self.tracks = tracks
+  }
+
+  /// The version holds a fingerprint of the whole text; stages guard against two texts that share one.
+  package static func == (left: LandlordProfile, right: LandlordProfile) -> Bool {
+    left === right || (left.version == right.version && left.stages == right.stages)
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(version) }
 
   /// The rule of that stage, nil where the landlord has no such stage.
   package func stage(_ number: Int) -> StageRule? {

@@ -215,7 +215,7 @@ struct ProfileCheck {
 
   /// What the policy leaves open about its own numbers.
   private mutating func openQuestions(_ ours: StageRule, _ theirs: StageRule) {
-    for (name, rule) in ours.rules {
+    for (name, rule) in ours.rules.map({ ($0.name, $0.rule) }) {
       let asked = name == "acknowledge" ? theirs.acknowledge?.clause : theirs.respond?.clause
       let against = name == "window" ? provision("6.10") : asked ?? provision("6.3")
       openParts(rule.silent, "stage\(ours.stage).\(name)", rule.clause, against)

@@ -13,7 +13,7 @@ extension ClockSitting {
     let waiting = waits && dates.responded == nil && ended == nil
     var span = Span(start: start, stop: dates.responded, severity: dates.severity)
     span.provisional = waiting
-    let first = reckon(name + ".respond", target, rule, profile, span)
+    let first = reckon(name, target, rule, profile, span)
     guard let due = first.due, first.dueAt == nil else {
       return [waits ? first.waiting(waiting) : first]
     }
@@ -55,7 +55,7 @@ extension ClockSitting {
       waiting
       ? .waiting : clockState(due: moved, today: today, stop: dates.responded, ended: ended, lapses: false)
     return ClockReckoning(
-      clock: name + ".respond.extended", target: first.target, due: moved, dueAt: nil, state: state,
+      clock: name + ".extended", target: first.target, due: moved, dueAt: nil, state: state,
       startEvent: rule.start, startedAt: first.startedAt, clause: rules?.clause ?? rule.clause,
       profile: profile.name, profileVersion: profile.version, calendarVersion: first.calendarVersion,
       provisional: waiting || untriaged,

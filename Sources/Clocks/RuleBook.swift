@@ -57,6 +57,8 @@ package struct RuleBook: Hashable, Sendable {
     self.calendarVersion = calendarVersion
     self.editions = editions
     self.calendars = calendars
+    let all = profiles + [code] + editions.values.flatMap { $0.map(\.profile) }
+    mostStages = all.map(\.stages.count).max() ?? 1
     var places: [String: Int] = [:]
     for (place, profile) in profiles.enumerated() { places[profile.name] = place }
     self.places = places
@@ -78,6 +80,9 @@ package struct RuleBook: Hashable, Sendable {
     guard !editions.isEmpty, let history = editions[newest.name] else { return newest }
     return (history.last { $0.binds(day, seq) } ?? history.first)?.profile
   }
+
+  /// The most stages any edition has.
+  let mostStages: Int
 
   /// Whether some stage may fall under an earlier edition than the newest.
   package var hasEarlierEditions: Bool { !editions.isEmpty }

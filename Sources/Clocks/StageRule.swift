@@ -1,5 +1,5 @@
 /// One stage of a landlord's procedure.
-package struct StageRule: Hashable, Sendable {
+package final class StageRule: Hashable, Sendable {
   /// 1…4.
   package let stage: Int
   package let name: String
@@ -24,14 +24,64 @@ package struct StageRule: Hashable, Sendable {
   package var notEarlierDecider: Bool { decider.notEarlierDecider }
 
   /// Every clock rule of the stage with the last part of its clock's name.
-  package var rules: [(name: String, rule: ClockRule)] {
+  package let rules: [StageClock]
+
+  init(
+    stage: Int,
+    name: String,
+    preAcknowledge: ClockRule?,
+    acknowledge: ClockRule?,
+    respond: ClockRule?,
+    respondExtension: ExtensionRule?,
+    window: ClockRule?,
+    draftFindings: DraftFindings?,
+    escalatesOnSilence: ClockRule?,
+    closesAfterSilence: ClockRule?,
+    directEntry: [DirectEntry],
+    decider: DeciderRule
+  ) {
+    self.stage = stage
+    self.name = name
+    self.preAcknowledge = preAcknowledge
+    self.acknowledge = acknowledge
+    self.respond = respond
+    self.respondExtension = respondExtension
+    self.window = window
+    self.draftFindings = draftFindings
+    self.escalatesOnSilence = escalatesOnSilence
+    self.closesAfterSilence = closesAfterSilence
+    self.directEntry = directEntry
+    self.decider = decider
     let all: [(String, ClockRule?)] = [
       ("window", window), ("preacknowledge", preAcknowledge), ("acknowledge", acknowledge),
       ("draft", draftFindings?.send), ("comments", draftFindings?.comments), ("respond", respond),
       ("escalates", escalatesOnSilence), ("closes", closesAfterSilence),
     ]
-    return all.compactMap { name, rule in rule.map { (name, $0) } }
+    rules = all.compactMap { name, rule in
+      rule.map { StageClock(name: name, clock: "stage\(stage)." + name, rule: $0) }
+    }
   }
+
+  package static func == (left: StageRule, right: StageRule) -> Bool {
+    left === right
+      || (left.stage == right.stage && left.name == right.name && left.rules == right.rules
+        && left.respondExtension == right.respondExtension && left.decider == right.decider
+        && left.directEntry == right.directEntry)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(stage)
+    hasher.combine(rules)
+  }
+}
+
+/// One clock of a stage.
+package struct StageClock: Hashable, Sendable {
+  /// `respond`.
+  package let name: String
+  /// `stage1.respond`.
+  package let clock: String
+  package let rule: ClockRule
 }
 
 /// Draft findings sent to the resident before the response.

@@ -7,7 +7,9 @@ package enum DayStatus: Hashable, Sendable {
 }
 
 /// Working days of one nation and landlord, with tables that find the nth working day in one step.
-package struct WorkingCalendar: Hashable, Sendable {
+///
+/// An immutable class: every count passes it on.
+package final class WorkingCalendar: Hashable, Sendable {
   package let nation: Nation
   package let coveredYears: ClosedRange<Int>
   package let version: String
@@ -44,6 +46,19 @@ package struct WorkingCalendar: Hashable, Sendable {
     workingDays = working
     self.holidayNames = holidayNames
     self.closureNames = closureNames
+  }
+
+  package static func == (left: WorkingCalendar, right: WorkingCalendar) -> Bool {
+    left === right
+      || (left.nation == right.nation && left.version == right.version && left.first == right.first
+        && left.workingDays == right.workingDays && left.holidayNames == right.holidayNames
+        && left.closureNames == right.closureNames)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(nation)
+    hasher.combine(version)
+    hasher.combine(workingDays)
   }
 
   /// The last day the published bank holidays reach.

@@ -44,7 +44,7 @@ final class Output {
 ///
 /// Only a text in quotes can hold one.
 func directionsEscaped(_ json: String) -> String {
-  guard json.utf8.contains(where: { $0 == 0xE2 || $0 == 0xD8 }) else { return json }
+  guard holdsDirections(json) else { return json }
   var escaped = String.UnicodeScalarView()
   for scalar in json.unicodeScalars {
     switch scalar.value {
@@ -56,4 +56,20 @@ func directionsEscaped(_ json: String) -> String {
     }
   }
   return String(escaped)
+}
+
+/// Whether a bidirectional control is in it, looked for in bytes: nearly no text has one.
+private func holdsDirections(_ text: String) -> Bool {
+  var before: UInt8 = 0
+  var last: UInt8 = 0
+  for byte in text.utf8 {
+    switch (before, last, byte) {
+    case (_, 0xD8, 0x9C), (0xE2, 0x80, 0x8E...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA6...0xA9):
+      return true
+    default: break
+    }
+    before = last
+    last = byte
+  }
+  return false
 }

@@ -74,7 +74,7 @@ extension CommandRun {
           rule.reading.word, visible(rule.clause.text) + (rule.readingReason == nil ? "" : " (reading)"),
         ])
       }
-      for (name, rule) in stage.rules { add(name == "window" ? "ask for it" : name, rule) }
+      for clock in stage.rules { add(clock.name == "window" ? "ask for it" : clock.name, clock.rule) }
       table(rows)
       output.line(
         "  decides: " + visible(stage.decider.post) + " (" + visible(stage.decider.clause.text) + ")")
