@@ -115,13 +115,14 @@ extension CaseJournal {
   /// Refuses events that no line can hold, before anything is folded.
   private func admit(_ events: [NewEvent]) throws(JournalFailure) {
     var next = folded.register.nextCase
-    for event in events {
-      guard let kind = event.event.kind else { throw .unwritable("a kind of a newer release") }
-      guard let number = event.caseReference?.number else { continue }
+    for index in events.indices {
+      // Read where they lie: copying an event for its number would cost more than writing it.
+      guard let kind = events[index].event.kind else { throw .unwritable("a kind of a newer release") }
+      guard let number = events[index].caseReference?.number else { continue }
       if kind == .contactReceived, number == next {
         next = CaseNumber(value: next.value + 1)
       } else if number >= next {
-        throw .unwritable("no case \(event.caseReference?.text ?? "")")
+        throw .unwritable("no case \(events[index].caseReference?.text ?? "")")
       }
     }
   }

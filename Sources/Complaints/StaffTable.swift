@@ -5,6 +5,8 @@ package struct StaffTable: Sendable, Hashable {
   /// In order of first listing.
   package private(set) var members: [StaffMember] = []
   private var positions: [StaffLogin: Int] = [:]
+  /// The roles of each member with those each includes, kept because every row of an import asks.
+  private var reach: [Set<Role>] = []
 
   package init() {}
 
@@ -12,10 +14,20 @@ package struct StaffTable: Sendable, Hashable {
   package mutating func list(_ member: StaffMember) {
     if let at = positions[member.login] {
       members[at] = member
+      reach[at] = member.allRoles
     } else {
       positions[member.login] = members.count
       members.append(member)
+      reach.append(member.allRoles)
     }
+  }
+
+  /// Whether that member holds one of these roles; nil where nobody of that login works here on that day.
+  package func holds(_ login: StaffLogin, any roles: Set<Role>, on day: CalendarDay) -> Bool? {
+    guard let at = positions[login] else { return nil }
+    if let from = members[at].from, day < from { return nil }
+    if let until = members[at].until, until < day { return nil }
+    return !reach[at].isDisjoint(with: roles)
   }
 
   package subscript(_ login: StaffLogin) -> StaffMember? { positions[login].map { members[$0] } }

@@ -24,7 +24,8 @@ extension OpenRecord {
     do {
       _ = try journal.commitMany(by: me, perLease: max(1, rows.count), settles: false) {
         (view) throws(RecordFailure) in
-        intake.next(view.next, caseOf: view.caseOf)
+        if intake.place == nil { intake.place = view.next }
+        return intake.next(caseOf: view.caseOf)
       } passedOver: {
         intake.unwritable($0)
       }
@@ -49,8 +50,8 @@ extension OpenRecord {
     var intake = RowIntake(rows, by: me, register.staff, rules, now: now())
     intake.here = seen
     intake.rehearsal = true
-    let next = (register.nextCase, register.nextPerson)
-    while case .line = intake.next(next, caseOf: journal.caseOf) {}
+    intake.place = (register.nextCase, register.nextPerson)
+    while case .line = intake.next(caseOf: journal.caseOf) {}
     seen = intake.here
     return intake.done
   }
@@ -77,6 +78,11 @@ struct RowIntake {
   /// Rows met in a rehearsal, which the register does not know.
   var here: [UInt64: Known] = [:]
   var rehearsal = false
+  /// The numbers the next case and person get: the register's at first, then counted on, for nobody else can
+  /// add while we hold the lease.
+  var place: (number: CaseNumber, person: PersonNumber)?
+  /// The numbers before the row last given, should it not be written.
+  private var before: (number: CaseNumber, person: PersonNumber)?
 
   init(_ rows: [ImportedContact], by: StaffLogin, _ staff: StaffTable, _ rules: RuleBook, now: Moment) {
     self.rows = rows
@@ -90,9 +96,9 @@ struct RowIntake {
   }
 
   /// The events of the next row that becomes a case; rows present or refused are counted on the way.
-  mutating func next(_ view: (number: CaseNumber, person: PersonNumber), caseOf: (UInt64) -> CaseRow?)
-    -> BulkStep
-  {
+  mutating func next(caseOf: (UInt64) -> CaseRow?) -> BulkStep {
+    guard let place else { return .done }
+    let rows = rows
     while at < rows.count {
       let index = at
       at += 1
@@ -100,13 +106,14 @@ struct RowIntake {
         note(rows[index], known)
         continue
       }
-      let reference = CaseReference(number: view.number, year: year)
+      let reference = CaseReference(number: place.number, year: year)
       do throws(Refusal) {
-        let events = try receive(rows[index].intake, as: reference, newPerson: view.person, on: occasion)
+        let events = try receive(rows[index].intake, as: reference, newPerson: place.person, on: occasion)
         done.added += 1
         if rehearsal {
           here[rows[index].sourceHash] = Known(reference: reference, rowHash: rows[index].rowHash)
         }
+        count(rows[index].intake.contact.person.isEmpty, from: place)
         return .line(events)
       } catch {
         let words = sentence(for: error)
@@ -114,6 +121,14 @@ struct RowIntake {
       }
     }
     return .done
+  }
+
+  private mutating func count(_ nobody: Bool, from place: (number: CaseNumber, person: PersonNumber)) {
+    before = place
+    self.place = (
+      CaseNumber(value: place.number.value + 1),
+      nobody ? place.person : PersonNumber(value: place.person.value + 1)
+    )
   }
 
   private func known(_ sourceHash: UInt64, _ caseOf: (UInt64) -> CaseRow?) -> Known? {
@@ -124,6 +139,7 @@ struct RowIntake {
   /// The row last given could not be written.
   mutating func unwritable(_ failure: JournalFailure) {
     done.added -= 1
+    place = before
     refuse(rows[at - 1], ShellFailure(failure).sentence ?? "")
   }
 
