@@ -45,8 +45,11 @@ package struct CaseRegister: Sendable {
   }
 
   /// The number the next case will get.
-  package var nextCase: CaseNumber { CaseNumber(value: UInt32(rows.count + 1)) }
-  package var nextPerson: PersonNumber { PersonNumber(value: UInt32(people.count + 1)) }
+  ///
+  /// Stored, not reckoned from `rows`: an import asks for it at every row, and asking a stored field copies
+  /// nothing.
+  package private(set) var nextCase = CaseNumber(value: 1)
+  package private(set) var nextPerson = PersonNumber(value: 1)
 
   /// Position of a profile name among the adopted ones, 0 when it is empty or unknown.
   package func profileIndex(_ name: String) -> UInt8 {
@@ -92,6 +95,7 @@ package struct CaseRegister: Sendable {
   package mutating func open(_ row: CaseRow) -> Bool {
     guard row.number == nextCase else { return false }
     rows.append(row)
+    nextCase = CaseNumber(value: nextCase.value + 1)
     livePosition.append(.max)
     tally[row.state.place] += 1
     keepLive(row.number.index)
@@ -134,7 +138,9 @@ package struct CaseRegister: Sendable {
 
   /// Opens a person record; its number must be `nextPerson`, any other is a match to a record that exists.
   package mutating func meet(_ person: PersonRow) {
-    if person.number == nextPerson { people.append(person) }
+    guard person.number == nextPerson else { return }
+    people.append(person)
+    nextPerson = PersonNumber(value: nextPerson.value + 1)
   }
 
   /// Person records a handler may pick for these details; never joined by machine.

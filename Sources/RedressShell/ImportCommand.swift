@@ -15,30 +15,27 @@ extension CommandRun {
       throw .damaged("the journal names no landlord")
     }
     let bytes = try name == "-" ? readAll(surroundings.read) : fileBytes(name)
-    var file: ImportFile
+    let file: ImportFile
     do {
       file = try ImportFile(bytes: bytes, map: map, nation: nation, zone: zone, now: record.now())
     } catch {
       throw .badInput(visible(name) + ": " + error.description)
     }
     var tally = ImportTally()
-    var batch: [ImportedContact] = []
     let shows = surroundings.errorIsTerminal && !json
-    reading: while true {
-      switch file.next(onto: &batch) {
-      case .end: break reading
-      case .refused(let refusal):
-        tally.refusals.append(ImportDone.Refused(line: refusal.line, sentence: refusal.sentence))
-      case .contact: if !json { remarks(on: batch[batch.count - 1]) }
-      }
-      tally.rows += 1
-      if batch.count + tally.refusals.count >= 1000 {
-        try take(batch, in: record, dryRun: dryRun, &tally)
-        batch.removeAll(keepingCapacity: true)
-        if shows { output.progress("import: " + String(file.offset * 100 / max(1, file.count)) + " %") }
-      }
+    let reading = RowsAhead(file, perBatch: 1000)
+    reading.begin()
+    var ended = false
+    while !ended {
+      let rows = reading.take()
+      ended = rows.ended
+      if !ended { reading.begin() }
+      if !json { for index in rows.contacts.indices { remarks(on: rows.contacts[index]) } }
+      tally.rows += rows.count
+      tally.refusals = rows.refusals
+      try take(rows.contacts, in: record, dryRun: dryRun, &tally)
+      if shows { output.progress("import: " + String(rows.offset * 100 / max(1, file.count)) + " %") }
     }
-    try take(batch, in: record, dryRun: dryRun, &tally)
     do { try record.settle() } catch { throw record.shellFailure(error, "import the rows") }
     if shows { output.endProgress() }
     summary(tally, encoding: file.encoding, dryRun: dryRun)
