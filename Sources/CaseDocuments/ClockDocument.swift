@@ -21,7 +21,7 @@ package func clockRecord(_ clock: ClockReckoning) -> JSON {
   ])
 }
 
-private func dayRecord(_ day: CountedDay) -> JSON {
+func dayRecord(_ day: CountedDay) -> JSON {
   record(["day": .string(day.day.description), "counted": .bool(day.counted), "why": .string(day.why)])
 }
 
@@ -32,7 +32,7 @@ package func gapWords(_ gap: CalendarGap) -> String {
 }
 
 /// Why a clock in hours has no date.
-private func hourWords(_ clock: ClockReckoning) -> String {
+func hourWords(_ clock: ClockReckoning) -> String {
   "counted in hours: " + clock.startEvent.rawValue + " needs an instant, 2026-11-22T09:31Z, not a bare date"
 }
 

@@ -28,14 +28,23 @@ extension CommandRun {
   private func clocksOfLines(_ rules: inout ShippedRules, now: Moment) throws(ShellFailure) {
     var lines = LineSource(surroundings.read)
     var refused = false
+    var writer = JSONWriter(reserving: 4096)
     while let line = lines.next() {
-      let number = JSON.integer(lines.number)
+      let number = lines.number
       do throws(ShellFailure) {
         let clocks = try clocks(of: line, &rules, now: now)
-        output.json(record(["line": number, "clocks": .array(clocks.map(clockRecord))]))
+        writer.clear()
+        writer.beginObject()
+        writer.field("line", number)
+        writer.key("clocks")
+        writer.beginArray()
+        for clock in clocks { appendClock(clock, to: &writer) }
+        writer.endArray()
+        writer.endObject()
+        output.json(text: writer.text)
       } catch {
         refused = true
-        output.json(record(["line": number, "error": .string(error.sentence ?? "")]))
+        output.json(record(["line": .integer(number), "error": .string(error.sentence ?? "")]))
       }
     }
     if refused { throw .someRefused }

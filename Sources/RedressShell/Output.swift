@@ -19,7 +19,10 @@ final class Output {
   }
 
   /// One JSON object on a line.
-  func json(_ value: JSON) { line(directionsEscaped(jsonText(value))) }
+  func json(_ value: JSON) { json(text: jsonText(value)) }
+
+  /// One JSON object already written.
+  func json(text: String) { line(directionsEscaped(text)) }
 
   /// One line on standard error, after everything said before it.
   func error(_ text: String) {
