@@ -69,11 +69,13 @@ struct RowIntake {
     var rowHash: UInt64
   }
 
-  private let rows: [ImportedContact]
+  /// The rows still to come, the next one last: taken off the end, none is copied.
+  private var rows: [ImportedContact]
+  /// Line of the row last given, should it not be written.
+  private var line = 0
   private let occasion: Occasion
   /// The London year in which the cases are recorded.
   private let year: Int
-  private var at = 0
   private(set) var done = ImportDone()
   /// Rows met in a rehearsal, which the register does not know.
   var here: [UInt64: Known] = [:]
@@ -85,7 +87,7 @@ struct RowIntake {
   private var before: (number: CaseNumber, person: PersonNumber)?
 
   init(_ rows: [ImportedContact], by: StaffLogin, _ staff: StaffTable, _ rules: RuleBook, now: Moment) {
-    self.rows = rows
+    self.rows = rows.reversed()
     var occasion = Occasion(by: by, staff: staff, rules: rules, now: now)
     for kind in Kind.allCases {
       // What cannot be prepared is found out, and refused, row by row.
@@ -98,26 +100,22 @@ struct RowIntake {
   /// The events of the next row that becomes a case; rows present or refused are counted on the way.
   mutating func next(caseOf: (UInt64) -> CaseRow?) -> BulkStep {
     guard let place else { return .done }
-    let rows = rows
-    while at < rows.count {
-      let index = at
-      at += 1
-      if let known = known(rows[index].sourceHash, caseOf) {
-        note(rows[index], known)
+    while let row = rows.popLast() {
+      if let known = known(row.sourceHash, caseOf) {
+        note(row, known)
         continue
       }
       let reference = CaseReference(number: place.number, year: year)
       do throws(Refusal) {
-        let events = try receive(rows[index].intake, as: reference, newPerson: place.person, on: occasion)
+        let events = try receive(row.intake, as: reference, newPerson: place.person, on: occasion)
         done.added += 1
-        if rehearsal {
-          here[rows[index].sourceHash] = Known(reference: reference, rowHash: rows[index].rowHash)
-        }
-        count(rows[index].intake.contact.person.isEmpty, from: place)
+        if rehearsal { here[row.sourceHash] = Known(reference: reference, rowHash: row.rowHash) }
+        line = row.line
+        count(row.intake.contact.person.isEmpty, from: place)
         return .line(events)
       } catch {
         let words = sentence(for: error)
-        refuse(rows[index], words.why + "; " + words.try)
+        refuse(row.line, words.why + "; " + words.try)
       }
     }
     return .done
@@ -140,7 +138,7 @@ struct RowIntake {
   mutating func unwritable(_ failure: JournalFailure) {
     done.added -= 1
     place = before
-    refuse(rows[at - 1], ShellFailure(failure).sentence ?? "")
+    refuse(line, ShellFailure(failure).sentence ?? "")
   }
 
   private mutating func note(_ row: ImportedContact, _ known: Known) {
@@ -150,13 +148,13 @@ struct RowIntake {
     }
     let reference = visible(row.intake.contact.sourceRef)
     refuse(
-      row,
+      row.line,
       reference + " is already " + known.reference.text
         + " with other content; correct that case, or give the row its own reference")
   }
 
-  private mutating func refuse(_ row: ImportedContact, _ why: String) {
+  private mutating func refuse(_ line: Int, _ why: String) {
     done.refusals.append(
-      ImportDone.Refused(line: row.line, sentence: "line " + String(row.line) + ": " + why))
+      ImportDone.Refused(line: line, sentence: "line " + String(line) + ": " + why))
   }
 }
