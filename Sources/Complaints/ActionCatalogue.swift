@@ -11,7 +11,7 @@ package enum FieldKind: Hashable, Sendable {
   case staff
   case caseReference
   case choice([String])
-  /// Triage answers: `first-report=yes,handling=no` or a JSON object.
+  /// Triage answers: `first-report=yes,handling=no`; in a JSON line an object of `true` and `false`.
   case answers
 }
 

@@ -31,7 +31,6 @@ package func decide(
     let number = (file.points.map(\.number).max() ?? 0) + 1
     return event(.pointAdded(PointAdded(point: number, text: text, category: category)))
   case .decide(let judgement):
-    try guardDecider(file, by: occasion.by, occasion.rules)
     if isBlank(judgement.reasons) {
       throw .missing(field: "reasons", clause: responseClause(.reasons, file, occasion.rules))
     }
@@ -49,7 +48,6 @@ package func decide(
     try guardExtension(extended, file, occasion)
     return event(.responseExtended(extended))
   case .respond(let channel, let text, let override):
-    try guardDecider(file, by: occasion.by, occasion.rules)
     return event(
       .complaintResponded(
         Responded(stage: file.stage ?? .one, channel: channel, text: text, override: override)))

@@ -5,6 +5,14 @@ func guardPerson(_ action: Action, _ file: CaseFile, _ occasion: Occasion) throw
   guard let member = occasion.staff.current(occasion.by, on: occasion.today) else {
     throw .notStaff(login: occasion.by.text)
   }
+  switch action {
+  case .decide, .respond:
+    // Said before the role: that they answered the stage before is the reason no role would change.
+    try guardDecider(file, by: occasion.by, occasion.rules)
+  case .triage, .acknowledge, .assign, .contact, .point, .extend, .escalate, .close, .note, .link, .correct,
+    .undo, .redo:
+    break
+  }
   var needs = rolesFor(action, file, occasion.rules)
   if case .assign(let to) = action, to == occasion.by, file.handler == nil {
     // Taking a case nobody has is picking up work, not handing it out.

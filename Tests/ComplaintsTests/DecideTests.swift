@@ -37,6 +37,16 @@ import Testing
     #expect(desk.refusal(.decide(upheld(1)), by: "okafor") == nil)
   }
 
+  @Test func `who answered stage one hears so, not that a higher role is needed`() throws {
+    var desk = Scenario()
+    try desk.responded()
+    try desk.act(.escalate(reason: "", late: ""), by: "hana")
+    guard case .sameDecider = desk.refusal(.decide(upheld(1)), by: "patel") else {
+      Issue.record("the refusal named a role that would not have helped")
+      return
+    }
+  }
+
   @Test func `a response waits for a decision on every point`() throws {
     var desk = Scenario()
     try desk.acknowledged()
