@@ -8,6 +8,10 @@ func adoptedRules(
   _ register: CaseRegister, zone: ZoneTable, trying more: [Adoption] = []
 ) throws(ShellFailure) -> RuleBook {
   guard let landlord = register.landlord else {
+    // A whole journal names its landlord in its first lines, so these were not recorded yet.
+    if register.rows.isEmpty, register.journalID.isEmpty {
+      throw .badInput("nothing was recorded yet at that time; use a later one")
+    }
     throw .damaged("the journal names no landlord; redress verify")
   }
   var missing: [Adoption] = []

@@ -24,7 +24,7 @@ extension CommandRun {
     let judgedAt = asAt
     let journal = try openJournal(
       at: path ?? dataDirectory(), asAt: past, now: recordNow, tolerant: tolerant, progress: progress())
-    let practice = journal.register.landlord?.practice ?? false
+    let practice = journal.format.practice
     if given != nil, !practice { throw .nowInRealJournal }
     let me = try identity(practice: practice, service: journal.format.service)
     let record = try OpenRecord(journal, zone: zone, me: me) { judgedAt ?? recordNow() }

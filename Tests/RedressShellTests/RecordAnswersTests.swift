@@ -86,6 +86,12 @@ import Testing
     #expect(future["state"]?.string == "overdue")
   }
 
+  @Test func `a time before the first line is said to be before it, not taken for damage`() {
+    let answer = shell().run("list", "--as-at", "2001-01-01")
+    #expect(answer.status == 1)
+    #expect(answer.err == "redress: nothing was recorded yet at that time; use a later one\n")
+  }
+
   @Test func `nothing found is said and is status 1`() {
     let answer = shell().run("find", "zebra")
     #expect(
