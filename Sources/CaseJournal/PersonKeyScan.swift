@@ -19,7 +19,7 @@ func personKeys(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> PersonKeys {
   }
   var keys = PersonKeys()
   if !texts.email.isEmpty {
-    var hash = ByteHash()
+    var hash = FNV1a()
     for at in texts.email.start..<texts.email.end { hash.add(lower(bytes[at])) }
     hash.add(0x1F)
     keys.email = hash.value
@@ -27,7 +27,7 @@ func personKeys(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> PersonKeys {
   if !texts.phone.isEmpty {
     let digits = PersonKeys.phoneDigits(plainText(texts.phone, bytes))
     if !digits.isEmpty {
-      var hash = ByteHash()
+      var hash = FNV1a()
       for digit in digits { hash.add(digit) }
       hash.add(0x1F)
       keys.phone = hash.value
@@ -40,7 +40,7 @@ func personKeys(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> PersonKeys {
 private func homeKey(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> UInt64 {
   let surname = surname(texts.name, bytes)
   guard !surname.isEmpty else { return 0 }
-  var hash = ByteHash()
+  var hash = FNV1a()
   for at in surname.start..<surname.end { hash.add(lower(bytes[at])) }
   hash.add(0x1F)
   if !texts.uprn.isEmpty {
@@ -75,7 +75,7 @@ private func surname(_ name: TextSlice, _ bytes: Span<UInt8>) -> TextSlice {
 }
 
 /// False when nothing but spaces was there.
-private func addSpaceless(_ slice: TextSlice, _ bytes: Span<UInt8>, to hash: inout ByteHash) -> Bool {
+private func addSpaceless(_ slice: TextSlice, _ bytes: Span<UInt8>, to hash: inout FNV1a) -> Bool {
   var some = false
   for at in slice.start..<slice.end where bytes[at] != 0x20 {
     hash.add(lower(bytes[at]))

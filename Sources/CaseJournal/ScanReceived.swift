@@ -173,7 +173,7 @@ extension PayloadWords {
   private func sourceHash(_ bytes: Span<UInt8>, _ texts: ReceivedTexts) -> UInt64? {
     guard !texts.sourceRef.isEmpty else { return 0 }
     guard !texts.source.escaped, !texts.sourceRef.escaped else { return nil }
-    var hash = ByteHash()
+    var hash = FNV1a()
     hash.add(bytes, texts.source)
     hash.add(0x1F)
     hash.add(bytes, texts.sourceRef)
@@ -195,13 +195,7 @@ extension PayloadWords {
   }
 }
 
-/// `FNV1a` a byte at a time: the generic one costs a metadata look-up for each across modules.
-struct ByteHash {
-  private(set) var value = FNV1a().value
-
-  @inline(__always)
-  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-
+extension FNV1a {
   @inline(__always)
   mutating func add(_ bytes: Span<UInt8>, _ slice: TextSlice) {
     for at in slice.start..<slice.end { add(bytes[at]) }

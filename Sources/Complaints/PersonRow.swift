@@ -74,7 +74,7 @@ package struct PersonKeys: Hashable, Sendable {
     var hash = FNV1a()
     for part in parts {
       hash.add(part)
-      hash.add(CollectionOfOne(0x1F))
+      hash.add(0x1F)
     }
     return hash.value
   }

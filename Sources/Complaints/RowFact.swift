@@ -109,19 +109,27 @@ package enum SourceHash {
     guard !reference.isEmpty else { return 0 }
     var hash = FNV1a()
     hash.add(source.utf8)
-    hash.add(CollectionOfOne(0x1F))
+    hash.add(0x1F)
     hash.add(reference.utf8)
     return hash.value
   }
 }
 
 /// The Fowler–Noll–Vo hash, variant 1a, 64 bits.
+///
+/// Inlinable: replay hashes every imported row's source byte by byte, from another module.
+@frozen
 package struct FNV1a {
-  package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  package var value: UInt64
 
-  package init() {}
+  @inlinable
+  package init() { value = 0xCBF2_9CE4_8422_2325 }
 
+  @inlinable
+  package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+
+  @inlinable
   package mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    for byte in bytes { add(byte) }
   }
 }
