@@ -7,6 +7,7 @@ package func eventKind(_ event: Event) -> String {
   case .segmentOpened: "segment.opened"
   case .segmentSealed: "segment.sealed"
   case .journalRepaired: "journal.repaired"
+  case .kept(let upkeep): upkeep.kind.rawValue
   case .landlordFounded: "landlord.founded"
   case .profileAdopted: "profile.adopted"
   case .calendarAdopted: "calendar.adopted"
@@ -38,6 +39,7 @@ package func eventText(_ event: Event) -> String {
   case .segmentOpened(let opened): "journal " + opened.journal + " opened"
   case .segmentSealed(let lines): "segment sealed after " + String(lines) + " lines"
   case .journalRepaired(let repair): "torn tail of " + String(repair.bytes) + " bytes moved to " + repair.file
+  case .kept(let upkeep): upkeepText(upkeep)
   case .landlordFounded(let founded):
     "journal of " + founded.landlord + (founded.practice ? ", practice" : "")
   case .profileAdopted(let text): "profile " + text.name + " adopted"

@@ -19,6 +19,7 @@ extension PayloadWriter {
       number("offset", repair.offset)
       number("bytes", repair.bytes)
       text("file", repair.file)
+    case .kept(let upkeep): self.upkeep(upkeep)
     case .landlordFounded(let founded):
       text("landlord", founded.landlord)
       word("nation", founded.nation.rawValue)

@@ -128,7 +128,8 @@ struct LineScanner {
 
   private func fact(_ kind: EntryKind, _ facts: PayloadFacts, _ bytes: Span<UInt8>) -> RowFact? {
     switch kind {
-    case .segmentOpened, .segmentSealed, .journalRepaired, .landlordFounded, .profileAdopted,
+    case .segmentOpened, .segmentSealed, .journalRepaired, .journalRecovered, .journalRestored, .redaction,
+      .redactionFinished, .stateAsserted, .landlordFounded, .profileAdopted,
       .calendarAdopted, .staffListed, .homesStated, .contactReceived:
       return nil
     case .contactTriaged:

@@ -54,7 +54,7 @@ extension CaseFile {
   private mutating func apply(_ entry: Entry, correctedBy corrections: [Corrected], zone: ZoneTable) {
     let at = entry.occurred ?? Occurrence(day: zone.day(of: entry.knownAt), moment: entry.knownAt)
     switch entry.event.corrected(by: corrections) {
-    case .segmentOpened, .segmentSealed, .journalRepaired, .landlordFounded, .profileAdopted,
+    case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
       .calendarAdopted, .staffListed, .homesStated, .contactReceived, .noteAdded, .entryCorrected,
       .stepUndone, .stepRedone:
       break

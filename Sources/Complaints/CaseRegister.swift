@@ -73,7 +73,7 @@ package struct CaseRegister: Sendable {
       adoptions += 1
       CaseRegister.adopt(text, into: &calendars)
       adoptionHistory.append(Adoption(text: text, isCalendar: true, seq: seq, at: moment))
-    case .segmentSealed, .journalRepaired, .contactReceived, .contactTriaged, .complaintAcknowledged,
+    case .segmentSealed, .journalRepaired, .kept, .contactReceived, .contactTriaged, .complaintAcknowledged,
       .caseAssigned, .contactLogged, .pointAdded, .pointDecided, .responseExtended, .complaintResponded,
       .complaintEscalated, .caseClosed, .noteAdded, .caseLinked, .entryCorrected, .stepUndone, .stepRedone,
       .newer:

@@ -19,7 +19,7 @@ package func correctableFields(_ event: Event) -> [String] {
   case .complaintEscalated: ["reason"]
   case .caseClosed: ["reason"]
   case .noteAdded: ["text"]
-  case .segmentOpened, .segmentSealed, .journalRepaired, .landlordFounded, .profileAdopted,
+  case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
     .calendarAdopted, .staffListed, .homesStated, .caseAssigned, .caseLinked, .entryCorrected, .stepUndone,
     .stepRedone, .newer:
     []
@@ -87,7 +87,7 @@ extension Event {
     case .complaintEscalated(let escalated): return set(escalated, \.reason, Event.complaintEscalated)
     case .caseClosed: return .caseClosed(reason: value)
     case .noteAdded: return .noteAdded(text: value)
-    case .segmentOpened, .segmentSealed, .journalRepaired, .landlordFounded, .profileAdopted,
+    case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
       .calendarAdopted, .staffListed, .homesStated, .caseAssigned, .caseLinked, .entryCorrected, .stepUndone,
       .stepRedone, .newer:
       return self

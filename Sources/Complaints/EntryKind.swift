@@ -3,6 +3,11 @@ package enum EntryKind: String, CaseIterable, Hashable, Sendable {
   case segmentOpened = "segment.opened"
   case segmentSealed = "segment.sealed"
   case journalRepaired = "journal.repaired"
+  case journalRecovered = "journal.recovered"
+  case journalRestored = "journal.restored"
+  case redaction
+  case redactionFinished = "redaction.finished"
+  case stateAsserted = "state.asserted"
   case landlordFounded = "landlord.founded"
   case profileAdopted = "profile.adopted"
   case calendarAdopted = "calendar.adopted"
@@ -36,6 +41,7 @@ extension Event {
     case .segmentOpened: .segmentOpened
     case .segmentSealed: .segmentSealed
     case .journalRepaired: .journalRepaired
+    case .kept(let upkeep): upkeep.kind
     case .landlordFounded: .landlordFounded
     case .profileAdopted: .profileAdopted
     case .calendarAdopted: .calendarAdopted

@@ -9,6 +9,7 @@ package indirect enum Event: Hashable, Sendable {
   case segmentOpened(SegmentOpened)
   case segmentSealed(lines: Int)
   case journalRepaired(JournalRepaired)
+  case kept(Upkeep)
   case landlordFounded(LandlordFounded)
   case profileAdopted(AdoptedText)
   case calendarAdopted(AdoptedText)

@@ -66,7 +66,7 @@ extension RowFact {
   /// What a row keeps of that event, or nil for an event that is not about a case.
   package init?(_ event: Event, profileIndex: (String) -> UInt8) {
     switch event {
-    case .segmentOpened, .segmentSealed, .journalRepaired, .landlordFounded, .profileAdopted,
+    case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
       .calendarAdopted, .staffListed, .homesStated:
       return nil
     case .contactReceived(let contact): self = .received(ReceivedFact(contact))

@@ -54,7 +54,7 @@ private func isUndoable(_ event: Event) -> Bool {
     .responseExtended, .complaintResponded, .complaintEscalated, .caseClosed, .noteAdded, .caseLinked,
     .entryCorrected:
     true
-  case .segmentOpened, .segmentSealed, .journalRepaired, .landlordFounded, .profileAdopted,
+  case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
     .calendarAdopted, .staffListed, .homesStated, .contactReceived, .stepUndone, .stepRedone, .newer:
     false
   }
@@ -63,7 +63,7 @@ private func isUndoable(_ event: Event) -> Bool {
 private func isLetter(_ event: Event) -> Bool {
   switch event {
   case .complaintAcknowledged, .complaintResponded: true
-  case .segmentOpened, .segmentSealed, .journalRepaired, .landlordFounded, .profileAdopted,
+  case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
     .calendarAdopted, .staffListed, .homesStated, .contactReceived, .contactTriaged, .caseAssigned,
     .contactLogged, .pointAdded, .pointDecided, .responseExtended, .complaintEscalated, .caseClosed,
     .noteAdded, .caseLinked, .entryCorrected, .stepUndone, .stepRedone, .newer:
@@ -122,7 +122,7 @@ extension Action {
     case .caseClosed(let reason): self = .close(reason: reason)
     case .noteAdded(let text): self = .note(text: text)
     case .caseLinked(let link): self = .link(to: link.to, relation: link.relation)
-    case .segmentOpened, .segmentSealed, .journalRepaired, .landlordFounded, .profileAdopted,
+    case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
       .calendarAdopted, .staffListed, .homesStated, .contactReceived, .entryCorrected, .stepUndone,
       .stepRedone, .newer:
       return nil

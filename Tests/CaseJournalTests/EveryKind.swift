@@ -12,6 +12,22 @@ enum EveryKind {
     NewEvent(.segmentSealed(lines: 9)),
     NewEvent(.journalRepaired(JournalRepaired(segment: "s", offset: 10, bytes: 3, file: "f"))),
     NewEvent(
+      .kept(
+        .recovered(
+          JournalRecovered(segment: "s", offset: 10, bytes: 3, file: "f", why: "fdatasync failed")))),
+    NewEvent(.kept(.restored(JournalRestored(seq: 12, head: "ab", made: "2026-11-22T09:31:07Z")))),
+    NewEvent(
+      .kept(
+        .redaction(
+          Redaction(
+            subject: "C26-000001", ground: "erasure request 7",
+            lines: [
+              RedactedLine(seq: 4, before: "ab", after: "cd"),
+              RedactedLine(seq: 5, before: "ef", after: "01"),
+            ])))),
+    NewEvent(.kept(.redactionFinished(seq: 13))),
+    NewEvent(.kept(.asserted(StateAsserted(fold: 1, cases: 2, digest: "ef")))),
+    NewEvent(
       .landlordFounded(LandlordFounded(landlord: "Irwell Homes", nation: .scotland, practice: false))),
     NewEvent(.profileAdopted(AdoptedText(name: "manchester-2022", text: "{\"a\":1}\n", sha256: "ab"))),
     NewEvent(.calendarAdopted(AdoptedText(name: "scotland", text: "{}", sha256: "cd"))),

@@ -3,6 +3,13 @@ let frozenKinds: [String] = [
   #""k":"segment.opened@1","d":{"journal":"j","previous":"p"}"#,
   #""k":"segment.sealed@1","d":{"lines":9}"#,
   #""k":"journal.repaired@1","d":{"segment":"s","offset":10,"bytes":3,"file":"f"}"#,
+  #""k":"journal.recovered@1","d":{"segment":"s","offset":10,"bytes":3,"file":"f""#
+    + #","why":"fdatasync failed"}"#,
+  #""k":"journal.restored@1","d":{"seq":12,"head":"ab","made":"2026-11-22T09:31:07Z"}"#,
+  #""k":"redaction@1","d":{"subject":"C26-000001","ground":"erasure request 7""#
+    + #","lines":[{"seq":4,"before":"ab","after":"cd"},{"seq":5,"before":"ef","after":"01"}]}"#,
+  #""k":"redaction.finished@1","d":{"seq":13}"#,
+  #""k":"state.asserted@1","d":{"fold":1,"cases":2,"digest":"ef"}"#,
   #""k":"landlord.founded@1","d":{"landlord":"Irwell Homes","nation":"scotland""#
     + #","practice":false}"#,
   #""k":"profile.adopted@1","d":{"name":"manchester-2022","sha256":"ab""#
