@@ -93,7 +93,10 @@ package let profileHelp = #"""
   THE NEXT STAGE
     "escalation": {"reason": "asked", "reasonClause": "3.11",      not-needed asked demanded silent
       "refusal": "valid-reason", "refusalClause": "3.12"}          valid-reason discretion never silent
-    "extraSteps": [{"place": "before", "says": "an informal talk", "clause": "12.1"}]     before, outside
+    "refusalToEscalate": {"says": "…", "clause": "3.13"}           what the letter says then
+    "directToOmbudsman": {"afterStage": 1, "authorisedBy": "reviewer", "clause": "9.4"}
+    "extraSteps": [{"place": "before", "says": "an informal talk", "required": true, "clause": "12.1"}]
+      place: before outside; required: nobody gets further without it
     "tracks": [{"subjects": ["planning"], "profile": "corporate-2026", "clause": "13.1"}]
     "ombudsmen": [{"name": "Housing Ombudsman Service", "subject": "housing", "subjects": ["housing"],
       "address": "…", "phone": "…", "web": "…", "asOf": "2026-01-13", "clause": "6.3",
@@ -109,7 +112,8 @@ package let profileHelp = #"""
     tests: age same-issue legal withdrawn not-eligible appeal-right internal-review insurance-claim
            disrepair-claim information service-request other-procedure already-decided
     legal: filed started subject-to is-or-has-been with-representatives
-    "anonymous": {"accepted": true, "says": "…", "clause": "8.6"},
+    "anonymous": {"accepted": true, "says": "…", "keep": true, "match": true, "clause": "8.6"},
+      keep: complaint and response are kept; match: a later complaint of the same place is proposed
     "complainants": {"who": [{"says": "…", "clause": "1.3"}], "authority": "written", "holds": "disclosure",
       "clause": "1.3"}                   authority: written verified interests none
                                          holds: correspondence disclosure nothing
@@ -121,13 +125,44 @@ package let profileHelp = #"""
             hazard.summary hazard.safety hazard.preventative hazard.backstop subject-access write-up
             enquiry member-enquiry data-protection
 
+  WHILE A COMPLAINT IS WORKED            each with "clause", and "reading" where you had to read it
+    "personalContact": {"before": "acknowledgement", "by": ["phone"], "exceptions": ["safety"], "clause": "…"},
+      a talk owed before that letter; before: acknowledgement response     by: phone in-person
+      exceptions: safety legal operational
+    "learning": {"owed": "upheld", "informalToo": true, "prompts": ["What lay underneath?"],
+      "followedBy": "Customer team", "communicationFirst": true, "clause": "…"},
+      owed: upheld every every-response not-stated
+    "compensation": {"heads": ["statutory"], "limits": [{"role": "reviewer", "pence": 50000}], "clause": "…"},
+      heads: statutory actual-loss time-trouble distress-inconvenience other-detriment; limits rise
+    "draftApproval": {"role": "supervisor", "clause": "…"},              before a response goes
+    "signOff": {"role": "director", "clause": "…"},                      of responses to the Ombudsman
+    "advocacy": {"services": [{"subjects": ["money"], "name": "…", "clause": "…"}], "clause": "…"},
+    with a clause alone: "liveIssueCheck", "handlerChangeNotice", "separateHandlingNotice",
+      "oralConfirmation", "translation", "formByPost", "remedyAgreement", "contractorAgreement"
+    "conduct": {"says": "…", "clause": "…"},                             what may be told of discipline
+    "liability": {"says": "…", "legalAdvice": true, "clause": "…"},      an offer without admission
+    "oversight": {"team": "…", "clause": "…"}                            who watches over all of it
+
+  BESIDE COMPLAINTS
+    "procedures": [{"kind": "asb", "subjects": ["noise"], "to": "…", "tell": ["…"], "reply": true,
+      "learning": true, "followUpVulnerable": true, "clause": "…"}],     no subjects: for every subject
+      kind: service-request complaint compliment comment enquiry asb accident survey claim
+            data-protection other-body
+    "referrals": [{"matter": "safeguarding", "to": "…", "clause": "…"}],               or crime
+    "compliments": {"thank": true, "shareWith": ["staff"], "publish": "with-consent", "managerNotes": true,
+      "clause": "…"}      shareWith: staff contractors
+                          publish: with-consent where-appropriate counted not-stated
+
   THE REST
     "managementEscalation": {"criteria": [{"key": "vulnerable", "says": "…"}], "threshold": 1,
       "to": "director", "clause": "9.1"},
     "restrictions": {"grounds": ["…"], "measures": ["…"], "warningFirst": true, "imposedBy": "reviewer",
-      "appealTo": "director", "staffTold": true, "clause": "9.2"},
+      "appealTo": "director", "appealSameImposer": "another director", "staffTold": true,
+      "length": {"within": 6, "unit": "months", "clause": "9.3"}, "atEnd": "lapses", "clause": "9.2"},
+      atEnd: lapses stays, while the review is owed; a length agrees with the clock restriction.review
     "reporting": [{"body": "Board", "rhythm": "quarterly", "what": "…", "clause": "10.1"}],
       rhythm: ongoing six-weekly monthly quarterly half-yearly yearly
     "closing": [{"needs": "learning-recorded", "cases": "upheld", "clause": "11.2"}]
-      needs: outcome-recorded learning-recorded promises-kept written-confirmation     cases: every upheld
+      needs: outcome-recorded learning-recorded promises-kept written-confirmation
+      cases: every upheld oral
   """#

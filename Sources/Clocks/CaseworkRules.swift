@@ -59,6 +59,10 @@ package struct Exclusion: Hashable, Sendable {
 package struct AnonymousRule: Hashable, Sendable {
   package let accepted: Bool
   package let says: String
+  /// True where complaint and response are kept in case the resident comes forward.
+  package let kept: Bool
+  /// True where a later complaint about the same place and matter is proposed as the same.
+  package let matched: Bool
   package let clause: Clause
 }
 
@@ -109,6 +113,7 @@ package struct EscalationRule: Hashable, Sendable {
   package let reasonClause: Clause
   package let refusal: Refusal
   package let refusalClause: Clause
+  package let readingReason: String?
 }
 
 /// One circumstance that speaks for sending a case up.
@@ -138,7 +143,21 @@ package struct RestrictionRule: Hashable, Sendable {
   package let appealTo: String?
   /// True where relevant staff are told and it stands on the record.
   package let staffTold: Bool
+  /// How long one lasts unless another length is decided; nil where the policy names none.
+  package let length: DatedLimit?
+  package let atEnd: AtEnd
+  /// Who hears the appeal where the person named for it imposed the restriction; empty where nobody is named.
+  package let appealSameImposer: String
   package let clause: Clause
+  package let readingReason: String?
+
+  /// What becomes of a restriction whose time is over and whose review is still owed.
+  package enum AtEnd: String, CaseIterable, Hashable, Sendable {
+    /// It no longer applies.
+    case lapses
+    /// It applies until it is reviewed.
+    case stays
+  }
 }
 
 /// How often a body hears about complaints.
@@ -169,6 +188,8 @@ package struct ClosingRule: Hashable, Sendable {
   }
   package enum Cases: String, CaseIterable, Hashable, Sendable {
     case every, upheld
+    /// Those answered by telephone or in person.
+    case oral
   }
   package let condition: Condition
   package let cases: Cases

@@ -43,6 +43,8 @@ package final class LandlordProfile: Hashable, Sendable {
   package let extraSteps: [ExtraStep]
   /// Other procedures of the same landlord, chosen by subject.
   package let tracks: [ParallelTrack]
+  /// What is asked of whoever works a complaint.
+  package let duties: CaseworkDuties
 
   init(
     name: String,
@@ -71,7 +73,8 @@ package final class LandlordProfile: Hashable, Sendable {
     reporting: [ReportingDuty],
     closing: [ClosingRule],
     extraSteps: [ExtraStep],
-    tracks: [ParallelTrack]
+    tracks: [ParallelTrack],
+    duties: CaseworkDuties
   ) {
     self.name = name
     self.title = title
@@ -100,6 +103,7 @@ package final class LandlordProfile: Hashable, Sendable {
     self.closing = closing
     self.extraSteps = extraSteps
     self.tracks = tracks
+    self.duties = duties
   }
 
   /// The version holds a fingerprint of the whole text; stages guard against two texts that share one.
@@ -206,6 +210,7 @@ package struct Ombudsman: Hashable, Sendable {
   /// The details as the policy itself prints them, for the policy check; nil where it prints none.
   package let printed: ContactDetails?
   package let clause: Clause
+  package let readingReason: String?
 }
 
 /// The clause that answers one triage question, and what it says in our words.

@@ -95,15 +95,16 @@ extension ProfileCheck {
   mutating func bodies() {
     for body in profile.ombudsmen {
       let own = ContactDetails(address: body.address, phone: body.phone, email: body.email, web: body.web)
-      let current = code.ombudsmen.first { $0.name == body.name }
+      // A body the Code does not name is held against what the profile itself knows of it.
+      let known = code.ombudsmen.first { $0.name == body.name }
+      let current = known ?? body
       for (details, where_) in [(own, ""), (body.printed, "as the policy prints it, ")] {
         guard let details else { continue }
         postcodes(details, body, where_)
-        guard let current else { continue }
         if !details.address.isEmpty, !sameAddress(details.address, current.address) {
           add(
             .outdated,
-            "\(where_)the address of \(body.name) is \(details.address); since \(asOf(current)) it is"
+            "\(where_)the address of \(body.name) is \(details.address); \(known == nil ? "as of" : "since") \(asOf(current)) it is"
               + " \(current.address)", body.clause, current.clause)
         }
         if !details.phone.isEmpty, digits(details.phone) != digits(current.phone) {
@@ -111,7 +112,7 @@ extension ProfileCheck {
             .outdated, "\(where_)the telephone of \(body.name) is \(details.phone), not \(current.phone)",
             body.clause, current.clause)
         }
-        if !details.email.isEmpty, current.email.isEmpty {
+        if !details.email.isEmpty, current.email.isEmpty, known != nil {
           add(
             .outdated,
             "\(where_)\(body.name) is given an e-mail address; since \(asOf(current)) it takes no new cases by"
@@ -159,14 +160,13 @@ extension ProfileCheck {
   }
 }
 
-/// Letters and digits only, so that commas and line breaks make no difference.
+/// Whether one address only leaves out words of the other; commas and line breaks make no difference.
 private func sameAddress(_ left: String, _ right: String) -> Bool {
-  func plain(_ text: String) -> [UInt8] {
-    text.lowercased().utf8.filter { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) }
+  func words(_ text: String) -> Set<String> {
+    Set(text.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
   }
-  let (one, other) = (plain(left), plain(right))
-  return one == other || one.starts(with: other) || other.starts(with: one)
-    || String(decoding: one, as: UTF8.self).hasSuffix(String(decoding: other, as: UTF8.self))
+  let (one, other) = (words(left), words(right))
+  return one.isSubset(of: other) || other.isSubset(of: one)
 }
 
 private func digits(_ text: String) -> [UInt8] { text.utf8.filter { $0 >= 0x30 && $0 <= 0x39 } }

@@ -49,13 +49,15 @@ struct ProfileReader {
   var stageCount = 1
   var severities: [String] = []
 
-  static let members = [
-    "profile", "title", "owner", "published", "nextReview", "inForce", "stages", "acknowledgement",
-    "response",
-    "triage", "escalationReason", "escalation", "extensionOmbudsman", "ombudsmen", "clocks", "deemedDelivery",
-    "severities", "exclusions", "anonymous", "complainants", "managementEscalation", "restrictions",
-    "reporting", "closing", "extraSteps", "tracks",
-  ]
+  static let members =
+    [
+      "profile", "title", "owner", "published", "nextReview", "inForce", "stages", "acknowledgement",
+      "response",
+      "triage", "escalationReason", "escalation", "extensionOmbudsman", "ombudsmen", "clocks",
+      "deemedDelivery",
+      "severities", "exclusions", "anonymous", "complainants", "managementEscalation", "restrictions",
+      "reporting", "closing", "extraSteps", "tracks",
+    ] + dutyMembers
 
   mutating func profile(_ root: DataField, text: String) -> LandlordProfile {
     let isObject = fields.object(root, allowed: Self.members)
@@ -64,6 +66,7 @@ struct ProfileReader {
     severities = fields.texts(root, "severities")
     let title = fields.words(root, "title")
     let stages = self.stages(root)
+    let clocks = self.clocks(root)
     return LandlordProfile(
       name: source, title: title, owner: fields.text(root, "owner"), published: published,
       nextReview: reviewDay(root, published: published), inForce: fields.day(root, "inForce"),
@@ -72,11 +75,11 @@ struct ProfileReader {
       responseContents: contents(root, "response"), triage: triage(root),
       escalationReason: clause(root, "escalationReason"), escalation: escalation(root),
       extensionOmbudsman: root.optional("extensionOmbudsman").map { _ in clause(root, "extensionOmbudsman") },
-      ombudsmen: ombudsmen(root), clocks: clocks(root), deemedDelivery: datedLimit(root, "deemedDelivery"),
+      ombudsmen: ombudsmen(root), clocks: clocks, deemedDelivery: datedLimit(root, "deemedDelivery"),
       severities: severities, exclusions: exclusions(root), anonymous: anonymous(root),
       complainants: complainants(root), managementEscalation: managementEscalation(root),
-      restrictions: restrictions(root), reporting: reporting(root), closing: closing(root),
-      extraSteps: extraSteps(root), tracks: tracks(root))
+      restrictions: restrictions(root, clocks), reporting: reporting(root), closing: closing(root),
+      extraSteps: extraSteps(root), tracks: tracks(root), duties: duties(root))
   }
 
   /// Small letters, digits and hyphens, since it is typed on command lines and stands in every clause.

@@ -48,11 +48,11 @@ extension ProfileReader {
 
   mutating func anonymous(_ root: DataField) -> AnonymousRule? {
     guard let field = root.optional("anonymous"),
-      fields.object(field, allowed: ["accepted", "says", "clause"])
+      fields.object(field, allowed: ["accepted", "says", "keep", "match", "clause"])
     else { return nil }
     return AnonymousRule(
-      accepted: fields.flagNeeded(field, "accepted"), says: fields.words(field, "says"), clause: clause(field)
-    )
+      accepted: fields.flagNeeded(field, "accepted"), says: fields.words(field, "says"),
+      kept: fields.flag(field, "keep"), matched: fields.flag(field, "match"), clause: clause(field))
   }
 
   mutating func complainants(_ root: DataField) -> ComplainantRule? {
@@ -85,7 +85,8 @@ extension ProfileReader {
       criteria: criteria, threshold: threshold, to: roleNamed(field, "to"), clause: clause(field))
   }
 
-  private mutating func roleNamed(_ object: DataField, _ name: String) -> String {
+  /// The role word under that name.
+  mutating func roleNamed(_ object: DataField, _ name: String) -> String {
     guard let field = object.optional(name) else {
       fields.note(object, "\"\(name)\" is missing here")
       return ""
@@ -93,19 +94,38 @@ extension ProfileReader {
     return role(field) ?? ""
   }
 
-  mutating func restrictions(_ root: DataField) -> RestrictionRule? {
+  mutating func restrictions(_ root: DataField, _ clocks: [NamedClock]) -> RestrictionRule? {
     let allowed = [
-      "grounds", "measures", "warningFirst", "imposedBy", "appealTo", "staffTold", "clause",
+      "grounds", "measures", "warningFirst", "imposedBy", "appealTo", "appealSameImposer", "staffTold",
+      "length", "atEnd", "clause", "reading",
     ]
     guard let field = root.optional("restrictions"), fields.object(field, allowed: allowed) else {
       return nil
+    }
+    let length = datedLimit(field, "length")
+    if length?.limit.unit == .hours, let part = field.optional("length") {
+      fields.note(part, "a restriction lasts days, weeks or months, not hours")
+    }
+    if let review = clocks.first(where: { $0.word == .restrictionReview })?.rule.limit, let length,
+      review != length.limit, let part = field.optional("length")
+    {
+      fields.note(
+        part,
+        "a restriction of \(length.limit.words) is reviewed at its end, but the clock restriction.review says"
+          + " \(review.words)")
+    }
+    if field.optional("appealTo") == nil, let part = field.optional("appealSameImposer") {
+      fields.note(part, "without \"appealTo\" there is no appeal for another person to hear")
     }
     return RestrictionRule(
       grounds: fields.texts(field, "grounds"), measures: fields.texts(field, "measures"),
       warningFirst: fields.flag(field, "warningFirst"),
       imposedBy: field.optional("imposedBy").map { _ in roleNamed(field, "imposedBy") },
       appealTo: field.optional("appealTo").map { _ in roleNamed(field, "appealTo") },
-      staffTold: fields.flag(field, "staffTold"), clause: clause(field))
+      staffTold: fields.flag(field, "staffTold"), length: length,
+      atEnd: fields.optionalWord(field, "atEnd", RestrictionRule.AtEnd.self) ?? .lapses,
+      appealSameImposer: fields.text(field, "appealSameImposer"), clause: clause(field),
+      readingReason: reading(field))
   }
 
   mutating func reporting(_ root: DataField) -> [ReportingDuty] {

@@ -59,6 +59,7 @@ extension ProfileReader {
     var bodies: [Ombudsman] = []
     let allowed = [
       "name", "subject", "subjects", "address", "phone", "email", "web", "asOf", "printed", "clause",
+      "reading",
     ]
     for field in fields.items(root, "ombudsmen") where fields.object(field, allowed: allowed) {
       bodies.append(
@@ -67,7 +68,7 @@ extension ProfileReader {
           subjects: fields.texts(field, "subjects"), address: fields.text(field, "address"),
           phone: fields.text(field, "phone"), email: fields.text(field, "email"),
           web: fields.text(field, "web"), asOf: fields.day(field, "asOf"), printed: printed(field),
-          clause: clause(field)))
+          clause: clause(field), readingReason: reading(field)))
     }
     return bodies
   }
@@ -83,7 +84,7 @@ extension ProfileReader {
 
   mutating func escalation(_ root: DataField) -> EscalationRule? {
     guard let field = root.optional("escalation"),
-      fields.object(field, allowed: ["reason", "reasonClause", "refusal", "refusalClause"])
+      fields.object(field, allowed: ["reason", "reasonClause", "refusal", "refusalClause", "reading"])
     else { return nil }
     let reason = fields.word(field, "reason", or: EscalationRule.Reason.silent)
     let refusal = fields.word(field, "refusal", or: EscalationRule.Refusal.silent)
@@ -91,6 +92,7 @@ extension ProfileReader {
     let none = Clause(source: source, place: "")
     return EscalationRule(
       reason: reason, reasonClause: reason == .silent ? none : clause(field, "reasonClause"),
-      refusal: refusal, refusalClause: refusal == .silent ? none : clause(field, "refusalClause"))
+      refusal: refusal, refusalClause: refusal == .silent ? none : clause(field, "refusalClause"),
+      readingReason: reading(field))
   }
 }

@@ -104,6 +104,12 @@ package struct RuleBook: Hashable, Sendable {
     self.profile(named: profile)?.triageClause(key) ?? code.triageClause(key)
   }
 
+  /// Where a contact of that kind goes: by the landlord's policy, else by the Code or the law beside it.
+  package func procedure(kind: String, subject: String = "", profile: String) -> ProcedureRule? {
+    self.profile(named: profile)?.duties.procedure(kind: kind, subject: subject)
+      ?? code.duties.procedure(kind: kind, subject: subject)
+  }
+
   /// What the acknowledgement of a stage must contain: the landlord's list, then what only the Code asks for.
   package func acknowledgementContents(profile: String, stage: Int) -> [RequiredItem] {
     let own = self.profile(named: profile)?.acknowledgementContents(stage: stage) ?? []
