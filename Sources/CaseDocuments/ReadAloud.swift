@@ -35,9 +35,7 @@ private func standing(_ file: CaseFile, today: CalendarDay) -> String {
 /// What the landlord still owes, or until when the next stage may be asked for.
 private func owed(_ file: CaseFile, rules: RuleBook, today: CalendarDay) -> [String] {
   guard file.isComplaint || file.state == .untriaged, let facts = file.facts.stages.last else { return [] }
-  if let responded = facts.responded {
-    return window(after: facts.stage, responded: responded, file: file, rules: rules, today: today)
-  }
+  if facts.responded != nil { return window(after: file.facts, rules: rules, today: today) }
   let profile = file.facts.profile
   let target = rules.urgent(of: facts, profile: profile, received: file.received.day)
   guard let target else { return [] }
@@ -50,15 +48,12 @@ private func owed(_ file: CaseFile, rules: RuleBook, today: CalendarDay) -> [Str
   return parts
 }
 
-private func window(
-  after stage: Int, responded: Occurrence, file: CaseFile, rules: RuleBook, today: CalendarDay
-) -> [String] {
+private func window(after facts: CaseFacts, rules: RuleBook, today: CalendarDay) -> [String] {
   do {
-    guard
-      let limit = try rules.window(stage: stage + 1, profile: file.facts.profile, responded: responded)
-    else { return [] }
+    guard let limit = try rules.window(after: facts) else { return [] }
     return [
-      "stage " + String(stage + 1) + " may be asked for until " + DaysInWords.long(limit.until, today: today)
+      "stage " + String(limit.stage) + " may be asked for until "
+        + DaysInWords.long(limit.until, today: today)
     ]
   } catch {
     // Without that year's bank holidays no date is said; `why` names the missing year.

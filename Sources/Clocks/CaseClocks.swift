@@ -3,15 +3,8 @@ extension RuleBook {
   ///
   /// Under a profile nobody adopted only the Code's clocks run.
   package func clocks(of facts: CaseFacts, now: Moment, explain: Bool) -> [ClockReckoning] {
-    var known = KnownDates()
-    for stage in facts.stages where (1...4).contains(stage.stage) {
-      known.stages[stage.stage - 1] = .init(stage)
-    }
-    if known.stages[0].requested == nil, facts.stages.first?.stage ?? 1 == 1 {
-      known.stages[0].requested = facts.received
-    }
     let sitting = ClockSitting(
-      book: self, known: known, ended: facts.ended, untriaged: facts.untriaged, now: now,
+      book: self, known: KnownDates(facts), ended: facts.ended, untriaged: facts.untriaged, now: now,
       explain: explain)
     var clocks: [ClockReckoning] = []
     for stage in 1...mostStages {

@@ -68,16 +68,13 @@ struct ClockSitting {
 
   /// Until when a later stage may be asked for: by the edition under which the stage before it began.
   private func window(stage number: Int, profile name: String) -> [ClockReckoning] {
-    let before = known.stages[number - 2].requested == nil ? number : number - 1
-    guard let profile = edition(name, stage: before), let rule = profile.stage(number)?.window,
-      let start = start(of: rule, stage: number - 1, profile)
-    else { return [] }
+    guard let (profile, rule, start) = windowRule(number, profile: name) else { return [] }
     let span = Span(start: start, stop: known.stages[number - 1].requested, lapses: true)
     return [reckon("stage\(number).window", .landlord, rule, profile, span)]
   }
 
   /// The edition in force when the stage began, the newest where it has not begun.
-  private func edition(_ name: String, stage number: Int) -> LandlordProfile? {
+  func edition(_ name: String, stage number: Int) -> LandlordProfile? {
     let dates = known.stages[number - 1]
     guard let begun = dates.requested else { return book.profile(named: name) }
     return book.profile(named: name, begun: begun.day, seq: dates.recordedSeq)

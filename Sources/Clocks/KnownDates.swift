@@ -28,6 +28,16 @@ struct KnownDates {
   var stages = [Dates(), Dates(), Dates(), Dates()]
   var others: [StartEvent: Occurrence] = [:]
 
+  init() {}
+
+  /// The dates of a case; stage 1 begins with receipt unless the case came in at a later one.
+  init(_ facts: CaseFacts) {
+    for stage in facts.stages where (1...4).contains(stage.stage) { stages[stage.stage - 1] = Dates(stage) }
+    if stages[0].requested == nil, facts.stages.first?.stage ?? 1 == 1 {
+      stages[0].requested = facts.received
+    }
+  }
+
   /// When that event happened; `response-received` is asked for by stage instead.
   subscript(event: StartEvent) -> Occurrence? {
     guard let place = event.stageStep else { return others[event] }

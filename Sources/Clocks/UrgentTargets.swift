@@ -55,31 +55,6 @@ extension RuleBook {
     return limits
   }
 
-  /// Until when the given stage may be asked for after that response, and where that stands; nil without limit.
-  package func window(
-    stage: Int, profile: String, responded: Occurrence
-  ) throws(CalendarGap) -> (until: CalendarDay, clause: Clause)? {
-    try window(stage: stage, profile: profile, responded: responded, bar: false)
-  }
-
-  /// The absolute bar beside that window, past which no discretion is left; nil where the policy has none.
-  package func windowBar(
-    stage: Int, profile: String, responded: Occurrence
-  ) throws(CalendarGap) -> (until: CalendarDay, clause: Clause)? {
-    try window(stage: stage, profile: profile, responded: responded, bar: true)
-  }
-
-  private func window(
-    stage: Int, profile: String, responded: Occurrence, bar: Bool
-  ) throws(CalendarGap) -> (until: CalendarDay, clause: Clause)? {
-    guard let rules = self.profile(named: profile), let rule = rules.stage(stage)?.window else { return nil }
-    let days = DueDays(calendar: calendar, zone: zone, known: KnownDates())
-    let start = rule.start == .responseReceived ? deemedArrival(of: responded, rules) : responded
-    guard bar else { return (try days.due(rule, from: start), rule.clause) }
-    guard let until = try days.bar(rule, from: start), let clause = rule.bar?.clause else { return nil }
-    return (until, clause)
-  }
-
   /// The landlord's and the Code's rules of the stage, in the editions in force when it began.
   private func rules(of facts: StageFacts, profile: String) -> (landlord: StageRule?, code: StageRule?) {
     let day = facts.started.day

@@ -47,12 +47,10 @@ extension CaseRegister {
     var found: [CaseDay] = []
     for index in live {
       let row = rows[Int(index)]
-      guard row.state == .responded, row.kind == .complaint, let responded = row.responded,
-        let next = row.stage?.next
-      else { continue }
-      let window = try rules.window(
-        stage: next.number, profile: facts(of: row).profile, responded: Occurrence(day: responded))
-      guard let until = window?.until, until >= today, until <= last else { continue }
+      guard row.state == .responded, row.kind == .complaint else { continue }
+      guard let until = try rules.window(after: facts(of: row))?.until, until >= today, until <= last else {
+        continue
+      }
       found.append(CaseDay(number: row.number, day: until, target: nil))
     }
     return found.sorted { ($0.day, $0.number.value) < ($1.day, $1.number.value) }

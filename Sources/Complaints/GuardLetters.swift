@@ -55,17 +55,14 @@ func escalated(
   guard let next = file.stage?.next else {
     throw .noLaterStage(file.stage ?? .one, profile: file.triage?.profile ?? "")
   }
-  if let responded = file.current?.responded {
-    let window: (until: CalendarDay, clause: Clause)?
-    do throws(CalendarGap) {
-      window = try occasion.rules.window(
-        stage: next.number, profile: file.triage?.profile ?? "", responded: responded)
-    } catch {
-      throw .calendarGap(error)
-    }
-    if let window, occasion.at.day > window.until, isBlank(late) {
-      throw .windowPassed(until: window.until, clause: window.clause)
-    }
+  let window: StageWindow?
+  do throws(CalendarGap) {
+    window = try occasion.rules.window(after: file.facts)
+  } catch {
+    throw .calendarGap(error)
+  }
+  if let window, occasion.at.day > window.until, isBlank(late) {
+    throw .windowPassed(until: window.until, clause: window.clause)
   }
   return Escalated(stage: next, reason: reason, late: late)
 }

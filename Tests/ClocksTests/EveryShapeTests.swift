@@ -49,10 +49,11 @@ import Testing
     let window = try rules.clock("stage2.window", .landlord, ["stage1-responded=2026-11-20"])
     #expect(window.bar?.description == "2027-05-24")
     let sent = try rules.at("2026-11-20")
-    let bar = try rules.book.windowBar(stage: 2, profile: "", responded: sent)
-    #expect(bar?.until == window.bar)
-    #expect(bar?.clause.text == "every-shape 3.5")
-    #expect(try rules.book.window(stage: 2, profile: "", responded: sent)?.until == window.due)
+    let stage = StageFacts(stage: 1, started: try rules.at("2026-11-02"), responded: sent)
+    let asked = try rules.book.window(after: CaseFacts(received: stage.started, stages: [stage]))
+    #expect(asked?.bar == window.bar)
+    #expect(asked?.barClause?.text == "every-shape 3.5")
+    #expect(asked?.until == window.due)
   }
 
   @Test func `a grave complaint is answered in 48 hours, any other in twenty working days`() throws {
