@@ -1,2 +1,3 @@
 #include "filesystem.h"
 #include "hashes.h"
+#include "lockwait.h"

@@ -22,9 +22,17 @@ extension CaseJournal {
           offset: read.offset, bytes: read.leftover, fault: .tornTail(bytes: read.leftover))
         break
       }
+      guard segments[index].lines > 0 else {
+        // An empty file where lines were due: as good as not there, unless there is no other.
+        unfinished = UnfinishedTail(offset: 0, bytes: 0, fault: .tornTail(bytes: 0))
+        if index == 0, condition == .writable {
+          condition = .damaged(damage(segments[index].name, 1, 0, .segmentOrder))
+        }
+        break
+      }
       guard folded.sealed else { break }
       let name = JournalFolder.segmentName(first: lastSeq + 1)
-      guard calls.exists(folder.segments, name) == 0 else { break }
+      guard try folder.holds(folder.segments, name) else { break }
       let start = segments[index].start + UInt64(segments[index].size)
       segments.append(try SegmentFile(name, in: folder, at: start))
     }
@@ -82,7 +90,7 @@ extension CaseJournal {
       .segmentOrder:
       break
     }
-    if torn, folder.segmentNames().last == segment.name {
+    if torn, try folder.segmentNames().last == segment.name {
       unfinished = UnfinishedTail(offset: segment.size, bytes: size - segment.size, fault: fault)
     } else if condition == .writable {
       condition = .damaged(damage(segment.name, segment.lines + 1, segment.size, fault))

@@ -7,80 +7,148 @@ struct AppendLease: ~Copyable {
   private let file: Int32
   private let calls: SystemCalls
 
-  /// Waits up to `patience` milliseconds for the lock, then names its holder.
+  /// Takes the lock, or waits for it in the kernel's queue, where everybody gets their turn.
+  ///
+  /// - Throws: `.busy` after `patience` milliseconds, naming the holder; the descriptor must be closed then.
   init(_ file: Int32, owner: String, _ calls: SystemCalls, patience: Int) throws(JournalFailure) {
-    var waited = 0
-    var pause = 200
-    while true {
-      let locked = calls.lock(file, LOCK_EX | LOCK_NB)
-      if locked >= 0 { break }
-      guard locked == -Int(EWOULDBLOCK) else {
-        throw .storage(call: "flock", path: "lock", code: Int32(-locked))
+    var locked = calls.lock(file, LOCK_EX | LOCK_NB)
+    if locked == -Int(EWOULDBLOCK) { locked = calls.waitForLock(file, patience) }
+    guard locked >= 0 else {
+      if locked == -Int(ETIMEDOUT) {
+        throw .busy(holder: LeaseHolder(file, calls), waitedMilliseconds: patience)
       }
-      guard waited < patience * 1000 else {
-        throw .busy(holder: AppendLease.holder(file, calls), waitedMilliseconds: waited / 1000)
-      }
-      calls.pause(UInt32(pause))
-      waited += pause
-      // Uneven steps, so that two waiting processes do not meet for ever.
-      pause = min(20_000, pause + pause / 2 + Int(calls.random() % 64))
+      throw .storage(call: "flock", path: "lock", code: Int32(-locked))
     }
     self.file = file
     self.calls = calls
-    let line = Array(owner.utf8) + [0x0A]
-    _ = calls.truncate(file, 0)
-    _ = calls.write(file, line.span)
+    LeaseHolder.write(owner, file, calls)
   }
 
-  deinit {
-    _ = calls.truncate(file, 0)
-    _ = calls.lock(file, LOCK_UN)
+  deinit { _ = calls.lock(file, LOCK_UN) }
+}
+
+/// Who holds the lease, as the lock file says.
+package struct LeaseHolder: Hashable, Sendable {
+  package var login: String
+  package var process: Int
+  /// Whether the system says that process is stopped: it will hold on until somebody lets it go on.
+  package var stopped = false
+
+  /// Bytes of the lock file, always as many: whoever comes next writes over them.
+  private static let size = 48
+
+  package init(login: String, process: Int, stopped: Bool = false) {
+    self.login = login
+    self.process = process
+    self.stopped = stopped
   }
 
-  /// What the holder of the lock wrote into it: login and process.
-  private static func holder(_ file: Int32, _ calls: SystemCalls) -> String {
-    var buffer = [UInt8](repeating: 0, count: 64)
+  init(_ file: Int32, _ calls: SystemCalls) {
+    var buffer = [UInt8](repeating: 0, count: LeaseHolder.size)
     let count = calls.read(file, &buffer, 0..<buffer.count, 0)
-    let text = String(
-      decoding: buffer.prefix(max(0, count)).prefix { $0 > 0x20 || $0 == 0x20 }, as: UTF8.self)
-    return text.isEmpty ? "another process" : text
+    let text = String(decoding: buffer.prefix(max(0, count)).prefix { $0 >= 0x20 }, as: UTF8.self)
+    let words = text.split(separator: " ")
+    login = words.first.map(String.init) ?? ""
+    process = words.count > 1 ? Int(words[1]) ?? 0 : 0
+    stopped = process > 0 && LeaseHolder.isStopped(process, calls)
+  }
+
+  /// Notes the holder in the lock file; a note only, so a disk that refuses it changes nothing.
+  ///
+  /// Written over and never cut: a change of length would be one more thing for everybody's next sync to carry.
+  static func write(_ owner: String, _ file: Int32, _ calls: SystemCalls) {
+    var line = Array((owner + " " + String(getpid())).utf8.prefix(size - 1))
+    while line.count < size - 1 { line.append(0x20) }
+    line.append(0x0A)
+    _ = calls.overwrite(file, line.span, 0)
+  }
+
+  /// Whether the system shows that process as stopped (`T`) in `/proc`.
+  private static func isStopped(_ process: Int, _ calls: SystemCalls) -> Bool {
+    let file = calls.open(AT_FDCWD, "/proc/" + String(process) + "/stat", O_RDONLY, 0)
+    guard file >= 0 else { return false }
+    defer { calls.close(Int32(file)) }
+    var buffer = [UInt8](repeating: 0, count: 512)
+    let count = calls.read(Int32(file), &buffer, 0..<buffer.count, 0)
+    // The state follows the program's name, which stands in brackets and may hold any character.
+    let text = buffer.prefix(max(0, count))
+    guard let bracket = text.lastIndex(of: 0x29), bracket + 2 < text.endIndex else { return false }
+    return text[bracket + 2] == 0x54
   }
 }
 
 extension CaseJournal {
   /// Takes the lease and brings this journal to the newest state, its tail checked and repaired.
   func takeLease(by author: String, patience: Int) throws(JournalFailure) -> AppendLease {
+    if let refusal = condition.refusal, !isPoisoned { throw refusal }
+    let lease = try takeLock(by: author, patience: patience)
+    try lookForPoison()
     if let refusal = condition.refusal { throw refusal }
-    if lockFile < 0 || calls.status(lockFile)?.links == 0 { try openLock() }
-    let lease = try AppendLease(
-      lockFile, owner: author + " " + String(getpid()), calls, patience: patience)
-    if let why = try folder.poison() {
-      condition = .poisoned(why)
-      throw .poisoned(why)
-    }
     try bringUpToDate()
     return lease
   }
 
+  /// Takes the lock and no more.
+  func takeLock(by author: String, patience: Int) throws(JournalFailure) -> AppendLease {
+    if lockFile < 0 || calls.status(lockFile)?.links == 0 { try openLock() }
+    do {
+      return try AppendLease(lockFile, owner: author, calls, patience: patience)
+    } catch {
+      // The lock may still be granted to this descriptor: with it closed, the lock is let go at once.
+      calls.close(lockFile)
+      lockFile = -1
+      throw error
+    }
+  }
+
   private func openLock() throws(JournalFailure) {
     if lockFile >= 0 { calls.close(lockFile) }
-    let opened = calls.open(folder.root, "lock", O_RDWR | O_APPEND | O_CREAT, format.fileMode)
+    lockFile = -1
+    let opened = calls.open(folder.root, "lock", O_RDWR | O_CREAT, format.fileMode)
     guard opened >= 0 else { throw .storage(call: "open", path: path + "/lock", code: Int32(-opened)) }
     lockFile = Int32(opened)
   }
 
+  var isPoisoned: Bool { if case .poisoned = condition { true } else { false } }
+
+  /// Whether somebody's sync failed since we last looked, or the way back from that was taken.
+  func lookForPoison() throws(JournalFailure) {
+    if let why = try folder.poison() {
+      if condition == .writable { condition = .poisoned(why) }
+    } else if isPoisoned {
+      // Lines seen before may have been cut off: only the whole journal can tell.
+      condition = .writable
+      mustReplay = true
+    }
+  }
+
   /// Folds what others wrote; starts over once where a file is not what it was.
   func bringUpToDate() throws(JournalFailure) {
-    if let last = segments.last, let status = calls.status(last.descriptor), status.size < last.size {
-      try replay { _, _ in }
-    } else {
-      try advance(chained: true)
-      if case .damaged = condition {
-        // Perhaps a line we took in was cut off since: only the whole journal can tell.
-        condition = .writable
-        try replay { _, _ in }
-      }
-    }
+    try foldNewLines()
     if let refusal = condition.refusal { throw refusal }
+  }
+
+  /// Folds new lines; true where the whole journal was read anew.
+  @discardableResult
+  func foldNewLines() throws(JournalFailure) -> Bool {
+    if mustReplay || isCutShort {
+      try replay { _, _ in }
+      return true
+    }
+    let healthy = condition == .writable
+    try advance(chained: true)
+    if healthy, case .damaged = condition {
+      // Perhaps a line we took in was cut off since: only the whole journal can tell.
+      condition = .writable
+      try replay { _, _ in }
+      return true
+    }
+    return false
+  }
+
+  /// Whether the active segment is shorter than what we have read of it.
+  private var isCutShort: Bool {
+    guard let last = segments.last, let status = calls.status(last.descriptor) else { return false }
+    return status.size < last.size
   }
 }

@@ -35,6 +35,10 @@ package final class CaseJournal {
   var buffer = [UInt8](repeating: 0, count: 1 << 20)
   var window = ReadWindow()
   var lockFile: Int32 = -1
+  /// The state was given up: everything must be read anew before it is used.
+  var mustReplay = false
+  /// The young segment whose directory entry is known to be durable.
+  var youngSynced = ""
   /// The sync of the lines written last, where it goes on beside us.
   var syncUnderWay: SyncUnderWay?
 

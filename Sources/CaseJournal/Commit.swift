@@ -84,7 +84,12 @@ extension CaseJournal {
     }
     if group.wrote {
       // Outside the lease, so that the kernel merges everybody's syncs.
-      do throws(JournalFailure) { try sync() } catch { throw .journal(error) }
+      do throws(JournalFailure) {
+        try sync()
+        try stillTrusted()
+      } catch {
+        throw .journal(error)
+      }
     }
     if let refusal { throw .refused(refusal) }
     if let unwritable { throw .journal(unwritable) }
@@ -143,8 +148,7 @@ extension CaseJournal {
     var group = Group()
     do throws(JournalFailure) {
       let lease = try takeLease(by: author.text, patience: patience)
-      try repairTail(by: author)
-      try rotateIfDue(by: author)
+      try prepare(by: author)
       group.wrote = writer.count > 0
       let view = CommitView(journal: self, now: now())
       while group.lines < limit {

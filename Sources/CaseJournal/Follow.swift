@@ -18,26 +18,14 @@ extension CaseJournal {
     var growth = Growth()
     guard asAt == nil else { return growth }
     let before = lastSeq
-    if let last = segments.last, let status = calls.status(last.descriptor), status.size < last.size {
-      try replay { _, _ in }
-      growth.replayed = true
-    } else {
-      let healthy = condition == .writable
-      try advance(chained: true)
-      if healthy, case .damaged = condition {
-        // Perhaps a line we took in was cut off since: only the whole journal can tell.
-        condition = .writable
-        try replay { _, _ in }
-        growth.replayed = true
-      }
-    }
+    try lookForPoison()
+    growth.replayed = try foldNewLines()
     if growth.replayed {
       growth.cases = folded.register.rows.map(\.number)
       growth.firstNewSeq = 1
       growth.newLines = Int(lastSeq)
       return growth
     }
-    if condition == .writable, let why = try folder.poison() { condition = .poisoned(why) }
     growth.cases = folded.takeTouched()
     growth.newLines = Int(lastSeq - before)
     growth.firstNewSeq = growth.newLines > 0 ? before + 1 : 0

@@ -21,8 +21,8 @@ package enum JournalFailure: Error, Hashable, Sendable {
   case poisoned(String)
   /// The record as it was known then: nothing can be added to it.
   case readOnlyAsAt(Moment)
-  /// Another process holds the lease; what it says of itself, and how long we waited.
-  case busy(holder: String, waitedMilliseconds: Int)
+  /// Another process holds the lease: what it says of itself, and how long we waited.
+  case busy(holder: LeaseHolder, waitedMilliseconds: Int)
   case diskFull(path: String)
   /// The write or sync of a line failed: nothing may be taken as saved.
   case storage(call: String, path: String, code: Int32)

@@ -16,8 +16,12 @@ struct JournalFolder {
   /// Opens an existing one.
   init(opening path: String, _ calls: SystemCalls) throws(JournalFailure) {
     let root = calls.open(AT_FDCWD, path, O_RDONLY | O_DIRECTORY, 0)
-    guard root >= 0, calls.exists(Int32(root), "FORMAT") == 0 else {
-      if root >= 0 { calls.close(Int32(root)) }
+    guard root >= 0 else {
+      if root == -Int(ENOENT) || root == -Int(ENOTDIR) { throw .noJournal(path: path) }
+      throw .storage(call: "open", path: path, code: Int32(-root))
+    }
+    if calls.exists(Int32(root), "FORMAT") == -Int(ENOENT) {
+      calls.close(Int32(root))
       throw .noJournal(path: path)
     }
     self.path = path
@@ -30,7 +34,10 @@ struct JournalFolder {
         throw JournalFailure.notTheServiceAccount(owner: status.owner)
       }
       let segments = calls.open(Int32(root), "journal", O_RDONLY | O_DIRECTORY, 0)
-      guard segments >= 0 else { throw JournalFailure.noJournal(path: path + "/journal") }
+      guard segments >= 0 else {
+        if segments == -Int(ENOENT) { throw JournalFailure.noJournal(path: path + "/journal") }
+        throw JournalFailure.storage(call: "open", path: path + "/journal", code: Int32(-segments))
+      }
       self.segments = Int32(segments)
     } catch {
       calls.close(Int32(root))
@@ -38,10 +45,12 @@ struct JournalFolder {
     }
   }
 
-  /// Makes the directories and `FORMAT`, and opens them.
+  /// Makes the directories and `FORMAT`, and opens them; gives the lock too, held, for the caller to close.
+  ///
+  /// A directory without a segment is no journal yet: making one again, where it was cut short, is allowed.
   static func create(
     at path: String, _ format: JournalFormat, _ calls: SystemCalls, trusted: Bool
-  ) throws(JournalFailure) -> JournalFolder {
+  ) throws(JournalFailure) -> (folder: JournalFolder, lock: Int32) {
     let made = calls.makeDirectory(AT_FDCWD, path, format.directoryMode)
     guard made >= 0 || made == -Int(EEXIST) else {
       throw .storage(call: "mkdir", path: path, code: Int32(-made))
@@ -52,29 +61,65 @@ struct JournalFolder {
     let root = calls.open(AT_FDCWD, path, O_RDONLY | O_DIRECTORY, 0)
     guard root >= 0 else { throw .storage(call: "open", path: path, code: Int32(-root)) }
     defer { calls.close(Int32(root)) }
-    guard calls.exists(Int32(root), "FORMAT") != 0, calls.exists(Int32(root), "journal") != 0 else {
-      throw .alreadyExists(path: path)
-    }
     // Somebody else's directory keeps its mode: only the owner may change it, and did choose it.
     _ = calls.changeMode(Int32(root), format.directoryMode)
-    for name in ["journal"] + others {
-      let made = calls.makeDirectory(Int32(root), name, format.directoryMode)
-      guard made >= 0 || made == -Int(EEXIST) else {
-        throw .storage(call: "mkdir", path: path + "/" + name, code: Int32(-made))
+    for name in ["journal"] + others { try makeDirectory(Int32(root), name, format, calls, path) }
+    let lock = calls.open(Int32(root), "lock", O_RDWR | O_CREAT, format.fileMode)
+    guard lock >= 0 else { throw .storage(call: "open", path: path + "/lock", code: Int32(-lock)) }
+    do throws(JournalFailure) {
+      _ = calls.changeMode(Int32(lock), format.fileMode)
+      guard calls.lock(Int32(lock), LOCK_EX | LOCK_NB) >= 0, try isEmpty(Int32(root), calls, path) else {
+        throw .alreadyExists(path: path)
       }
-      let opened = calls.open(Int32(root), name, O_RDONLY | O_DIRECTORY, 0)
-      guard opened >= 0 else {
-        throw .storage(call: "open", path: path + "/" + name, code: Int32(-opened))
-      }
-      _ = calls.changeMode(Int32(opened), format.directoryMode)
-      calls.close(Int32(opened))
+      try createFile(Int32(root), "FORMAT", format.text, format, calls, path)
+      try syncWithParent(Int32(root), calls, path)
+      return (try JournalFolder(opening: path, calls), Int32(lock))
+    } catch {
+      calls.close(Int32(lock))
+      throw error
     }
-    try createFile(Int32(root), "lock", [], format, calls, path)
-    // FORMAT comes last: a directory without it is no journal, so a create cut short leaves none behind.
-    try createFile(Int32(root), "FORMAT", format.text, format, calls, path)
-    let synced = calls.sync(Int32(root))
+  }
+
+  private static func makeDirectory(
+    _ root: Int32, _ name: String, _ format: JournalFormat, _ calls: SystemCalls, _ path: String
+  ) throws(JournalFailure) {
+    let made = calls.makeDirectory(root, name, format.directoryMode)
+    guard made >= 0 || made == -Int(EEXIST) else {
+      throw .storage(call: "mkdir", path: path + "/" + name, code: Int32(-made))
+    }
+    let opened = calls.open(root, name, O_RDONLY | O_DIRECTORY, 0)
+    guard opened >= 0 else { throw .storage(call: "open", path: path + "/" + name, code: Int32(-opened)) }
+    _ = calls.changeMode(Int32(opened), format.directoryMode)
+    calls.close(Int32(opened))
+  }
+
+  /// Whether no segment lies in `journal/` of that directory.
+  private static func isEmpty(
+    _ root: Int32, _ calls: SystemCalls, _ path: String
+  ) throws(JournalFailure) -> Bool {
+    let opened = calls.open(root, "journal", O_RDONLY | O_DIRECTORY, 0)
+    guard opened >= 0 else { throw .storage(call: "open", path: path + "/journal", code: Int32(-opened)) }
+    defer { calls.close(Int32(opened)) }
+    let found = calls.names(Int32(opened))
+    guard found.code >= 0 else {
+      throw .storage(call: "readdir", path: path + "/journal", code: Int32(-found.code))
+    }
+    return !found.names.contains { firstSeq(of: $0) != nil }
+  }
+
+  /// Makes the directory and its own name durable.
+  private static func syncWithParent(
+    _ root: Int32, _ calls: SystemCalls, _ path: String
+  ) throws(JournalFailure) {
+    let synced = calls.sync(root)
     guard synced >= 0 else { throw .storage(call: "fsync", path: path, code: Int32(-synced)) }
-    return try JournalFolder(opening: path, calls)
+    let parent = calls.open(root, "..", O_RDONLY | O_DIRECTORY, 0)
+    // A directory we may pass through but not read cannot be synced by us.
+    guard parent != -Int(EACCES) else { return }
+    guard parent >= 0 else { throw .storage(call: "open", path: path + "/..", code: Int32(-parent)) }
+    defer { calls.close(Int32(parent)) }
+    let named = calls.sync(Int32(parent))
+    guard named >= 0 else { throw .storage(call: "fsync", path: path + "/..", code: Int32(-named)) }
   }
 
   /// Writes a new file whole, synced; its directory is the caller's to sync.
@@ -114,14 +159,26 @@ struct JournalFolder {
 
   /// What `POISON` says; nil where there is none.
   func poison() throws(JournalFailure) -> String? {
-    guard calls.exists(root, "POISON") == 0 else { return nil }
+    guard try holds(root, "POISON") else { return nil }
     let text = try JournalFolder.contents(root, "POISON", calls, path)
     return String(decoding: text.prefix { $0 != 0x0A }, as: UTF8.self)
   }
 
+  /// Whether a directory holds that name; what cannot be told is an error, never taken for absence.
+  func holds(_ directory: Int32, _ name: String) throws(JournalFailure) -> Bool {
+    let found = calls.exists(directory, name)
+    if found == -Int(ENOENT) { return false }
+    guard found >= 0 else { throw .storage(call: "access", path: path + "/" + name, code: Int32(-found)) }
+    return true
+  }
+
   /// Segment names in order, without whatever else lies there.
-  func segmentNames() -> [String] {
-    calls.names(segments).filter { JournalFolder.firstSeq(of: $0) != nil }
+  func segmentNames() throws(JournalFailure) -> [String] {
+    let found = calls.names(segments)
+    guard found.code >= 0 else {
+      throw .storage(call: "readdir", path: path + "/journal", code: Int32(-found.code))
+    }
+    return found.names.filter { JournalFolder.firstSeq(of: $0) != nil }
   }
 
   /// The name of the segment whose first line has that sequence number.

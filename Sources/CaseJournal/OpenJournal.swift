@@ -28,19 +28,21 @@ extension CaseJournal {
     let calls = options.calls
     let id = randomUUID(calls.random(), calls.random())
     let format = JournalFormat(journal: id, service: service, practice: practice)
-    let folder = try JournalFolder.create(at: path, format, calls, trusted: options.trustFileSystem)
+    let (folder, lock) = try JournalFolder.create(at: path, format, calls, trusted: options.trustFileSystem)
+    defer { calls.close(lock) }
     let journal = CaseJournal(folder, options)
-    try journal.openSegment(by: author, previous: "")
+    // All founding lines come with the first segment: before it there is no journal, and after it all of it.
+    try journal.openSegment(by: author, previous: "", with: founding)
     try journal.advance(chained: true)
-    for event in founding { _ = try journal.stage([event], by: author) }
-    try journal.flush()
-    try journal.sync()
+    if let refusal = journal.condition.refusal { throw refusal }
     return journal
   }
 
   /// Folds all segments from the first byte.
   func replay(_ progress: (Int, Int) -> Void) throws(JournalFailure) {
     try settle()
+    // Until all of it is read again, nothing of what was there may be used.
+    mustReplay = true
     for segment in segments { calls.close(segment.descriptor) }
     segments = []
     folded = FoldedJournal(zone: zone)
@@ -48,10 +50,11 @@ extension CaseJournal {
     unfinished = nil
     window = ReadWindow()
     writer.clear()
-    let names = folder.segmentNames()
+    let names = try folder.segmentNames()
     guard names.first == JournalFolder.segmentName(first: 1) else {
       if names.isEmpty { throw .noJournal(path: path + "/journal") }
       condition = .damaged(damage(names[0], 1, 0, .segmentOrder))
+      mustReplay = false
       return
     }
     segments = [try SegmentFile(names[0], in: folder, at: 0)]
@@ -69,6 +72,7 @@ extension CaseJournal {
     if lastSeq > 0, let last = try lineBytes(lastSeq) {
       head = check.sha.of(last.span, from: 0, to: last.count)
     }
+    mustReplay = false
   }
 
   /// The last line that was known at that moment, by `wc` where the clock was put right.

@@ -21,13 +21,25 @@ package struct SystemCalls {
   package var sync: (Int32) -> Int
   /// `flock` with those flags.
   package var lock: (Int32, Int32) -> Int
+  /// Waits in the kernel's queue for an exclusive lock, that many milliseconds at most: `-ETIMEDOUT` then,
+  /// and the descriptor must be closed.
+  package var waitForLock: (Int32, Int) -> Int
+  /// Writes those bytes at that offset of a file not opened for appending.
+  package var overwrite: (Int32, Span<UInt8>, Int) -> Int
+  /// Renames inside a directory, taking the place of what has the new name.
+  package var replace: (Int32, String, String) -> Int
+  /// Renames inside a directory: `-EEXIST` where the new name is taken.
   package var rename: (Int32, String, String) -> Int
+  package var unlink: (Int32, String) -> Int
+  /// A file as the disk itself has it, past the page cache where the file system allows that.
+  package var readDisk: (Int32, String) -> DiskRead
   package var makeDirectory: (Int32, String, UInt32) -> Int
   package var changeMode: (Int32, UInt32) -> Int
   package var status: (Int32) -> FileStatus?
   /// 0 where the path exists.
   package var exists: (Int32, String) -> Int
-  package var names: (Int32) -> [String]
+  /// The names in a directory, sorted; an error number, negated, where they cannot all be read.
+  package var names: (Int32) -> (names: [String], code: Int)
   /// Sleeps that many microseconds.
   package var pause: (UInt32) -> Void
   package var random: () -> UInt64
@@ -68,7 +80,20 @@ extension SystemCalls {
       beginSync: { SyncUnderWay($0) },
       sync: { result(Int(fsync($0))) },
       lock: { descriptor, flags in again { Int(flock(descriptor, flags)) } },
-      rename: { directory, from, to in result(unsafe Int(renameat(directory, from, directory, to))) },
+      waitForLock: { descriptor, patience in
+        Int(lockwait_exclusive(descriptor, Int32(clamping: patience)))
+      },
+      overwrite: { descriptor, bytes, offset in
+        again {
+          unsafe bytes.withUnsafeBytes { unsafe pwrite(descriptor, $0.baseAddress, $0.count, offset) }
+        }
+      },
+      replace: { directory, from, to in result(unsafe Int(renameat(directory, from, directory, to))) },
+      rename: { directory, from, to in
+        result(unsafe Int(filesystem_rename_new(directory, from, to)))
+      },
+      unlink: { directory, path in result(unsafe Int(unlinkat(directory, path, 0))) },
+      readDisk: { directory, path in diskBytes(directory, path) },
       makeDirectory: { directory, path, mode in result(unsafe Int(mkdirat(directory, path, mode))) },
       changeMode: { descriptor, mode in result(Int(fchmod(descriptor, mode))) },
       status: { descriptor in
@@ -91,7 +116,7 @@ extension SystemCalls {
 }
 
 /// The call's value, or the negated error number.
-private func result(_ value: Int) -> Int { value < 0 ? -Int(errno) : value }
+func result(_ value: Int) -> Int { value < 0 ? -Int(errno) : value }
 
 /// The same, repeated while a signal interrupts it.
 private func again(_ call: () -> Int) -> Int {
@@ -101,24 +126,27 @@ private func again(_ call: () -> Int) -> Int {
   }
 }
 
-private func fileNames(in directory: Int32) -> [String] {
+private func fileNames(in directory: Int32) -> (names: [String], code: Int) {
   // A descriptor of its own: `closedir` closes what it was given, and the read position starts anew.
   let own = unsafe openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-  guard own >= 0 else { return [] }
+  guard own >= 0 else { return ([], -Int(errno)) }
   guard let stream = unsafe fdopendir(own) else {
+    let code = -Int(errno)
     _ = close(own)
-    return []
+    return ([], code)
   }
   defer { unsafe closedir(stream) }
   var names: [String] = []
-  while let entry = unsafe readdir(stream) {
+  while true {
+    errno = 0
+    guard let entry = unsafe readdir(stream) else { break }
     let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
       // SAFETY: `readdir` ends the name with a NUL inside the array.
       unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
     }
     if name != ".", name != ".." { names.append(name) }
   }
-  return names.sorted()
+  return errno == 0 ? (names.sorted(), 0) : ([], -Int(errno))
 }
 
 /// The name of a file system on which locks or appends are known to be lost; nil for a local one.

@@ -43,14 +43,11 @@ private struct VerifyWalk {
   let since: UInt64
   let noted: String?
   let progress: (Int, Int) -> Void
-  let check = LineCheck(crc: CRC32C(), sha: SHA256())
-  let reader: LineReader
-  var scanner: LineScanner
+  let zone: ZoneTable
   var result = VerifyReport()
-  var previous: SHA256Digest?
-  var seq: UInt64 = 0
-  var lastTime = Moment(microseconds: .min)
-  var sealedBefore = false
+  var walk: ChainWalk
+  /// Where each line lies that does not name the one before it, by the number of that one before.
+  var breaks: [UInt64: Damage] = [:]
 
   init(_ folder: JournalFolder, since: UInt64, noted: String?, _ options: JournalOptions) {
     self.folder = folder
@@ -58,52 +55,75 @@ private struct VerifyWalk {
     self.noted = noted
     calls = options.calls
     progress = options.progress
-    reader = LineReader(zone: options.zone)
-    scanner = LineScanner(zone: options.zone)
+    zone = options.zone
+    walk = ChainWalk(zone: zone, after: 0, previous: .zero)
     if noted != nil { result.headFound = false }
   }
 
   mutating func report() throws(JournalFailure) -> VerifyReport {
-    let names = folder.segmentNames()
+    let names = try folder.segmentNames()
     guard let first = names.first else { throw .noJournal(path: folder.path + "/journal") }
     var begin = 0
     for (index, name) in names.enumerated() where (JournalFolder.firstSeq(of: name) ?? 1) <= max(1, since) {
       begin = index
     }
-    let firstSeq = JournalFolder.firstSeq(of: names[begin]) ?? 1
-    if begin == 0 {
-      guard firstSeq == 1 else {
-        result.damage = damage(first, 1, 0, .segmentOrder)
-        return result
-      }
-      previous = .zero
+    if begin == 0, JournalFolder.firstSeq(of: first) != 1 {
+      result.damage = damage(first, 1, 0, .segmentOrder)
+      return result
     }
-    seq = firstSeq - 1
+    if begin > 0, let firstSeq = JournalFolder.firstSeq(of: names[begin]) {
+      walk = ChainWalk(zone: zone, after: firstSeq - 1, previous: nil)
+    }
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
     for index in begin..<names.count {
-      guard try segment(names[index], last: index == names.count - 1, &buffer) else { break }
+      let goesOn = try segment(
+        names[index], first: index == begin, last: index == names.count - 1, &buffer)
+      guard goesOn else { break }
     }
-    if let previous { result.head = previous.hex }
+    if let previous = walk.previous { result.head = previous.hex }
+    result.lines = walk.lines
+    result.lastGood = walk.seq
+    if let seq = walk.unexplained {
+      // An edit before any other damage: what follows it proves nothing.
+      result.damage = breaks[seq]
+      result.lastGood = seq
+    }
     return result
   }
 
   /// Reads one segment; false when reading must stop.
   private mutating func segment(
-    _ name: String, last: Bool, _ buffer: inout [UInt8]
+    _ name: String, first: Bool, last: Bool, _ buffer: inout [UInt8]
   ) throws(JournalFailure) -> Bool {
-    guard JournalFolder.firstSeq(of: name) == seq + 1, seq == 0 || previous == nil || sealedBefore else {
+    guard JournalFolder.firstSeq(of: name) == walk.seq + 1, first || walk.sealed else {
       result.damage = damage(name, 1, 0, .segmentOrder)
       return false
     }
     let file = try SegmentFile(name, in: folder, at: 0)
     defer { calls.close(file.descriptor) }
-    sealedBefore = false
-    var walk = self
+    var walk = self.walk
+    var found = result.headFound
+    var breaks = self.breaks
+    let before = walk.lines
+    walk.beginSegment()
     let read = try readLines(file.descriptor, from: 0, calls, buffer: &buffer, path: name) {
-      (bytes, from, to, _) throws(LineFault) in
-      try walk.take(bytes, from, to)
+      (bytes, from, to, shift) throws(LineFault) in
+      let own = try walk.take(bytes, from, to)
+      if walk.broke {
+        breaks[walk.seq - 1] = Damage(
+          segment: name, line: walk.lines - before, offset: from + shift, lastGood: walk.seq - 1,
+          fault: .brokenChain)
+      }
+      for entry in walk.told {
+        if case .segmentOpened(let opened) = entry.event, opened.journal != folder.format.journal {
+          throw .unreadable("a segment of another journal")
+        }
+      }
+      if let noted, found == false, own.hex == noted { found = true }
     }
-    self = walk
+    self.walk = walk
+    self.breaks = breaks
+    result.headFound = found
     result.bytes += read.offset
     progress(result.bytes, result.bytes)
     if let fault = read.fault {
@@ -118,44 +138,7 @@ private struct VerifyWalk {
     return true
   }
 
-  private mutating func take(_ bytes: Span<UInt8>, _ from: Int, _ to: Int) throws(LineFault) {
-    guard !sealedBefore else { throw .segmentOrder }
-    try check.checksum(bytes, from, to)
-    let own: SHA256Digest
-    if let previous {
-      own = try check.chain(bytes, from, to, after: previous)
-    } else {
-      // Begun in the middle: the first line's `prev` has nothing to be held against.
-      own = check.sha.of(bytes, from: from, to: to)
-    }
-    let time: Moment
-    let found: UInt64
-    if let line = scanner.scan(bytes, from: from, to: to, shift: 0) {
-      time = line.recordedAt
-      found = line.seq
-    } else {
-      var copy: [UInt8] = []
-      for at in from..<to { copy.append(bytes[at]) }
-      let entries = try reader.entries(copy)
-      guard let entry = entries.first else { throw .unreadable("a batch without events") }
-      time = entry.recordedAt
-      found = entry.seq
-      if case .segmentSealed = entry.event { sealedBefore = true }
-      if case .segmentOpened(let opened) = entry.event, opened.journal != folder.format.journal {
-        throw .unreadable("a segment of another journal")
-      }
-    }
-    guard found == seq + 1 else { throw .sequence(expected: seq + 1, found: found) }
-    guard time > lastTime else { throw .timeRunsBackwards }
-    seq = found
-    lastTime = time
-    previous = own
-    result.lines += 1
-    result.lastGood = seq
-    if let noted, result.headFound == false, own.hex == noted { result.headFound = true }
-  }
-
   private func damage(_ segment: String, _ line: Int, _ offset: Int, _ fault: LineFault) -> Damage {
-    Damage(segment: segment, line: line, offset: offset, lastGood: seq, fault: fault)
+    Damage(segment: segment, line: line, offset: offset, lastGood: walk.seq, fault: fault)
   }
 }

@@ -18,6 +18,8 @@ package struct Moment: Hashable, Comparable, Sendable {
     (microseconds - (microseconds % 1_000_000 + 1_000_000) % 1_000_000) / 1_000_000
   }
 
+  package func adding(microseconds more: Int64) -> Moment { Moment(microseconds: microseconds + more) }
+
   package func adding(seconds: Int64) -> Moment { Moment(microseconds: microseconds + seconds * 1_000_000) }
 
   /// Reads an ISO 8601 instant with a zone: `2026-11-22T09:31Z`, `…:07Z`, `…:07.123456Z`, `…+01:00`.

@@ -72,6 +72,8 @@ enum CommandTable {
       name: "verify", synopsis: "[--since SEQ] [--head HASH]",
       summary: "read every byte of the journal and prove it",
       options: ["since", "head"]),
+    CommandSpec(
+      name: "recover", synopsis: "", summary: "the way back after a failed sync: go on in a new segment"),
     CommandSpec(name: "follow", synopsis: "", summary: "print new events as they land"),
     CommandSpec(
       name: "doctor", synopsis: "", summary: "check terminal, locale, permissions, clock and journal"),

@@ -1,5 +1,6 @@
 import CaseJournal
 import Clocks
+import Glibc
 import PlainText
 
 extension ShellFailure {
@@ -20,18 +21,14 @@ extension ShellFailure {
     case .damaged(let damage): self = .damaged(damageSentence(damage))
     case .poisoned(let why):
       self = .storage(
-        "nothing can be recorded: a sync failed earlier (" + visible(why) + "); see redress help journal")
+        "nothing can be recorded: a sync failed earlier (" + visible(why)
+          + "); see to the disk, then redress recover")
     case .readOnlyAsAt(let moment):
       self = .badInput("the record as at " + moment.description + " takes no entries; leave out --as-at")
-    case .busy(let holder, let waited):
-      self = .storage(
-        "the journal is busy: " + visible(holder) + " has held it for " + String(waited) + " ms; try again")
+    case .busy(let holder, let waited): self = .storage(busySentence(holder, waited))
     case .diskFull(let path):
       self = .storage("the disk of " + visible(path) + " is full: nothing was recorded; make room")
-    case .storage(let call, let path, let code):
-      self = .storage(
-        call + " of " + visible(path) + " failed with error " + String(code)
-          + ": nothing may be taken as saved; check the disk")
+    case .storage(let call, let path, let code): self = .storage(storageSentence(call, path, code))
     case .fieldTooLong(let field, let bytes, let limit):
       self = .badInput(
         visible(field) + " is " + String(bytes) + " bytes, more than " + String(limit)
@@ -66,5 +63,30 @@ private func faultWords(_ fault: LineFault) -> String {
     "it opens case " + String(found) + " where " + String(expected) + " was due"
   case .tornTail(let bytes): "the file ends inside a line, after " + String(bytes) + " bytes of it"
   case .segmentOrder: "a segment is missing or misnamed"
+  }
+}
+
+/// Who keeps everybody waiting, and what to do about it.
+private func busySentence(_ holder: LeaseHolder, _ waited: Int) -> String {
+  let who =
+    holder.login.isEmpty
+    ? "another process" : visible(holder.login) + " (process " + String(holder.process) + ")"
+  let seconds = String(waited / 1000) + "." + String(waited / 100 % 10)
+  return "the journal is busy: " + who + (holder.stopped ? " is stopped and" : "") + " holds it, after "
+    + seconds + " s of waiting; nothing was recorded; "
+    + (holder.stopped ? "let it go on (fg, or kill -CONT " + String(holder.process) + ")" : "try again")
+}
+
+/// Why a system call failed and what can be done about that.
+private func storageSentence(_ call: String, _ path: String, _ code: Int32) -> String {
+  let what = call + " of " + visible(path) + " failed: "
+  switch code {
+  case EROFS:
+    return what + "the file system is read-only; nothing was recorded; mount it for writing, then try again"
+  case EMFILE, ENFILE:
+    return what + "too many files are open; nothing was recorded; close programs or raise the limit"
+  case EACCES, EPERM:
+    return what + "permission denied; nothing was recorded; redress doctor looks at permissions"
+  default: return what + "error " + String(code) + "; nothing may be taken as saved; check the disk"
   }
 }

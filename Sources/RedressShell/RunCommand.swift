@@ -62,6 +62,7 @@ extension CommandRun {
     case "profile": try profile()
     case "calendar": try calendar()
     case "verify": try verify()
+    case "recover": try recover()
     case "follow": try follow()
     case "doctor": try doctor()
     case "help": try help(request.words.first ?? "")

@@ -54,7 +54,7 @@ let london: ZoneTable = {
 
 /// A journal in a temporary folder, with a clock and repeatable salts.
 struct JournalScenario {
-  let folder = TemporaryFolder()
+  var folder = TemporaryFolder()
   let clock = TestClock()
   /// Everything real but the waiting for the disk, which `StorageFaultTests` looks at.
   var calls = {
@@ -89,6 +89,27 @@ struct JournalScenario {
       NewEvent(.profileAdopted(AdoptedText(name: "code-2024", text: "{}", sha256: "00"))),
       NewEvent(.staffListed(StaffMember(login: asmith, name: "Amira Smith", roles: [.handler]))),
     ]
+  }
+
+  /// The same with other calls.
+  func with(_ calls: SystemCalls) -> JournalScenario {
+    var scenario = self
+    scenario.calls = calls
+    return scenario
+  }
+
+  /// The same in an empty folder of its own.
+  func elsewhere() -> JournalScenario {
+    var scenario = self
+    scenario.folder = TemporaryFolder()
+    return scenario
+  }
+
+  /// The same with a copy of the journal in a folder of its own.
+  func copy() throws -> JournalScenario {
+    let scenario = elsewhere()
+    try FileManager.default.copyItem(atPath: path, toPath: scenario.path)
+    return scenario
   }
 
   func create() throws -> CaseJournal {

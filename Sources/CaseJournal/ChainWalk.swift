@@ -1,0 +1,103 @@
+import Clocks
+import Complaints
+
+/// A walk over lines that proves them: framing, checksums, sequence, order of times, hash chain, erasures.
+///
+/// A tombstone breaks the chain where it stands: its successor still names the erased line. Such a break is
+/// noted and held against the `redaction` events that the walk meets, at its end.
+struct ChainWalk {
+  private let check = LineCheck(crc: CRC32C(), sha: SHA256())
+  private let reader: LineReader
+  private var scanner: LineScanner
+  /// Lines found good.
+  private(set) var lines = 0
+  private(set) var seq: UInt64
+  /// Hash of the line before; nil where the walk began in the middle.
+  private(set) var previous: SHA256Digest?
+  private(set) var lastTime = Moment(microseconds: .min)
+  /// Whether the line before sealed its segment.
+  private(set) var sealed = false
+  /// The newest line read by the slow path.
+  private(set) var told: [Entry] = []
+  /// Lines whose successor does not name them: what it names instead.
+  private var breaks: [UInt64: (named: String, own: String)] = [:]
+  /// By line: from which hash to which each erasure changed it.
+  private var erasures: [UInt64: [(before: String, after: String)]] = [:]
+  /// Whether the line taken last does not name the one before it.
+  private(set) var broke = false
+
+  init(zone: ZoneTable, after seq: UInt64, previous: SHA256Digest?) {
+    reader = LineReader(zone: zone)
+    scanner = LineScanner(zone: zone)
+    self.seq = seq
+    self.previous = previous
+  }
+
+  /// Begins the next segment.
+  mutating func beginSegment() { sealed = false }
+
+  /// Takes the line at `from..<to` and gives its hash.
+  @discardableResult
+  mutating func take(_ bytes: Span<UInt8>, _ from: Int, _ to: Int) throws(LineFault) -> SHA256Digest {
+    guard !sealed else { throw .segmentOrder }
+    try check.checksum(bytes, from, to)
+    var named: String?
+    if let previous {
+      do { _ = try check.chain(bytes, from, to, after: previous) } catch {
+        named = try ChainWalk.previousNamed(bytes, to)
+      }
+    }
+    let own = check.sha.of(bytes, from: from, to: to)
+    let time: Moment
+    let found: UInt64
+    told = []
+    if let line = scanner.scan(bytes, from: from, to: to, shift: 0) {
+      time = line.recordedAt
+      found = line.seq
+    } else {
+      var copy: [UInt8] = []
+      copy.reserveCapacity(to - from)
+      for at in from..<to { copy.append(bytes[at]) }
+      told = try reader.entries(copy)
+      guard let entry = told.first else { throw .unreadable("a batch without events") }
+      time = entry.recordedAt
+      found = entry.seq
+    }
+    guard found == seq + 1 else { throw .sequence(expected: seq + 1, found: found) }
+    guard time > lastTime else { throw .timeRunsBackwards }
+    broke = named != nil
+    if let named, let previous { breaks[seq] = (named, previous.hex) }
+    for entry in told { note(entry) }
+    seq = found
+    lastTime = time
+    previous = own
+    lines += 1
+    return own
+  }
+
+  private mutating func note(_ entry: Entry) {
+    if case .segmentSealed = entry.event { sealed = true }
+    if case .kept(.redaction(let redaction)) = entry.event {
+      for line in redaction.lines { erasures[line.seq, default: []].append((line.before, line.after)) }
+    }
+  }
+
+  /// The first line whose successor names another hash, no erasure telling why; nil where there is none.
+  var unexplained: UInt64? {
+    breaks.keys.sorted().first { seq in
+      guard let broken = breaks[seq] else { return false }
+      var hash = broken.named
+      for step in erasures[seq] ?? [] where step.before == hash { hash = step.after }
+      return hash != broken.own
+    }
+  }
+
+  /// The 64 hex digits a line gives as the hash of the one before it.
+  private static func previousNamed(_ bytes: Span<UInt8>, _ to: Int) throws(LineFault) -> String {
+    let proofs = to - LineScanner.proofs
+    guard proofs > 0, literal(bytes, proofs, ",\"prev\":\"") else { throw .brokenChain }
+    var digits: [UInt8] = []
+    for at in proofs + 9..<proofs + 73 { digits.append(bytes[at]) }
+    return String(decoding: digits, as: UTF8.self)
+  }
+}
