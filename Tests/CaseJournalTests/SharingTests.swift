@@ -1,5 +1,6 @@
 import Clocks
 import Complaints
+import Foundation
 import Glibc
 import Testing
 
@@ -69,6 +70,60 @@ struct SharingTests {
       _ = consume lease
     }
     try scenario.note("z", on: reference, in: journal)
+  }
+
+  @Test func `a holder whose process is stopped is named as stopped, within the patience`() throws {
+    let scenario = JournalScenario()
+    let journal = try scenario.create()
+    let reference = try scenario.openCase(in: journal)
+    let sleeper = Process()
+    sleeper.executableURL = URL(fileURLWithPath: "/bin/sleep")
+    sleeper.arguments = ["60"]
+    try sleeper.run()
+    defer { kill(sleeper.processIdentifier, SIGKILL) }
+    kill(sleeper.processIdentifier, SIGSTOP)
+    var status: Int32 = 0
+    // Until the system has stopped it.
+    _ = unsafe waitpid(sleeper.processIdentifier, &status, WUNTRACED)
+    let lock = unsafe open(scenario.path + "/lock", O_RDWR)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX) == 0)
+    try scenario.folder.write(Array("anna \(sleeper.processIdentifier) \n".utf8), to: "data/lock")
+    let began = ContinuousClock.now
+    #expect(
+      throws: CommitFailure<Never>.journal(
+        .busy(
+          holder: LeaseHolder(login: "anna", process: Int(sleeper.processIdentifier), stopped: true),
+          waitedMilliseconds: 50))
+    ) { try scenario.note("x", on: reference, in: journal) }
+    #expect(ContinuousClock.now - began < .seconds(5))
+    #expect(flock(lock, LOCK_UN) == 0)
+    try scenario.note("y", on: reference, in: journal)
+  }
+
+  @Test func `whoever waits for the lease gets it when it is free, without a pause`() throws {
+    let scenario = JournalScenario()
+    let journal = try scenario.create()
+    let reference = try scenario.openCase(in: journal)
+    let lock = unsafe open(scenario.path + "/lock", O_RDWR)
+    #expect(flock(lock, LOCK_EX) == 0)
+    // Closing the descriptor gives the lock back while the writer is waiting for it.
+    let thread = Thread { close(lock) }
+    var options = scenario.options
+    options.patience = 30_000
+    let patient = try CaseJournal.open(at: scenario.path, options)
+    var calls = scenario.calls
+    let real = scenario.calls
+    calls.waitForLock = { file, patience in
+      thread.start()
+      return real.waitForLock(file, patience)
+    }
+    options.calls = calls
+    let waiting = try CaseJournal.open(at: scenario.path, options)
+    let began = ContinuousClock.now
+    try scenario.note("waited", on: reference, in: waiting)
+    #expect(ContinuousClock.now - began < .seconds(10))
+    try scenario.note("next", on: reference, in: patient)
   }
 
   @Test func `a full segment is sealed and the next begun, for writers, followers and readers alike`() throws
