@@ -37,7 +37,7 @@ private func owed(_ file: CaseFile, rules: RuleBook, today: CalendarDay) -> [Str
   guard file.isComplaint || file.state == .untriaged, let facts = file.facts.stages.last else { return [] }
   if facts.responded != nil { return window(after: file.facts, rules: rules, today: today) }
   let profile = file.facts.profile
-  let target = rules.urgent(of: facts, profile: profile, received: file.received.day)
+  let target = rules.urgent(of: facts, profile: profile, received: file.received)
   guard let target else { return [] }
   var parts: [String] = []
   if target.step == .acknowledge {

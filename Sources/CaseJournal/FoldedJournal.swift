@@ -67,7 +67,7 @@ struct FoldedJournal {
       let number = CaseNumber(value: event.caseNumber)
       if case .received(let fact) = event.fact, number == register.nextCase, event.texts >= 0 {
         let texts = scanner.texts[event.texts]
-        _ = register.open(CaseRow(number: number, year: event.year, fact: fact, day: event.day, seq: seq))
+        _ = register.open(CaseRow(number: number, year: event.year, fact: fact, at: event.at, seq: seq))
         index(number, event.year, texts, bytes)
         if let person = fact.person {
           register.meet(
@@ -75,15 +75,15 @@ struct FoldedJournal {
         }
         chains.append(seq, to: number.index)
       } else {
-        fold(event.fact, number, event.day, seq)
+        fold(event.fact, number, event.at, seq)
       }
       touch(event.caseNumber)
     }
   }
 
-  private mutating func fold(_ fact: RowFact, _ number: CaseNumber, _ day: CalendarDay, _ seq: UInt64) {
+  private mutating func fold(_ fact: RowFact, _ number: CaseNumber, _ times: EntryTimes, _ seq: UInt64) {
     chains.append(seq, to: number.index)
-    if !register.fold(fact, into: number, day: day, seq: seq) { dirty.insert(number.value) }
+    if !register.fold(fact, into: number, at: times, seq: seq) { dirty.insert(number.value) }
   }
 
   private mutating func touch(_ number: UInt32) {
@@ -137,7 +137,8 @@ extension FoldedJournal {
       if register.adoptions != adopted { scanner.profiles = register.profiles.map { Array($0.name.utf8) } }
       return
     }
-    let day = entry.occurred?.day ?? scanner.days.day(of: entry.knownAt)
+    let recorded = Occurrence(day: scanner.days.day(of: entry.knownAt), moment: entry.knownAt)
+    let times = EntryTimes(occurred: entry.occurred ?? recorded, recorded: recorded)
     if case .received(let received) = fact, case .contactReceived(let contact) = entry.event {
       let next = register.nextCase
       guard reference.number <= next else {
@@ -145,7 +146,7 @@ extension FoldedJournal {
       }
       if reference.number == next {
         _ = register.open(
-          CaseRow(number: next, year: reference.year, fact: received, day: day, seq: entry.seq))
+          CaseRow(number: next, year: reference.year, fact: received, at: times, seq: entry.seq))
         index(reference, contact)
         if let person = contact.personNumber {
           register.meet(
@@ -157,7 +158,7 @@ extension FoldedJournal {
         return
       }
     }
-    fold(fact, reference.number, day, entry.seq)
+    fold(fact, reference.number, times, entry.seq)
     touch(reference.number.value)
   }
 }

@@ -5,7 +5,7 @@ import Complaints
 struct ScannedEvent {
   var caseNumber: UInt32
   var year: Int
-  var day: CalendarDay
+  var at: EntryTimes
   var fact: RowFact
   /// Position among the scanned texts, for a `contact.received`; -1 for the others.
   var texts = -1
@@ -103,25 +103,25 @@ struct LineScanner {
     guard let reference = cursor.string(bytes), let (number, year) = self.reference(bytes, reference) else {
       return nil
     }
-    let day: CalendarDay
+    let recorded = Occurrence(day: days.day(of: line.knownAt), moment: line.knownAt)
+    var happened = recorded
     if literal(bytes, cursor.at, ",\"on\":\"") {
       cursor.at += 6
       guard let on = cursor.string(bytes), let given = occurred(bytes, on) else { return nil }
-      day = given
-    } else {
-      day = days.day(of: line.knownAt)
+      happened = given
     }
+    let at = EntryTimes(occurred: happened, recorded: recorded)
     guard literal(bytes, cursor.at, ",\"d\":{") else { return nil }
     cursor.at += 6
     if kind == .contactReceived {
       guard let contact = words.received(bytes, &cursor, shift: shift) else { return nil }
       events.append(
         ScannedEvent(
-          caseNumber: number, year: year, day: day, fact: .received(contact.fact), texts: texts.count))
+          caseNumber: number, year: year, at: at, fact: .received(contact.fact), texts: texts.count))
       texts.append(contact.texts)
     } else {
       guard let facts = words.facts(bytes, &cursor), let fact = fact(kind, facts, bytes) else { return nil }
-      events.append(ScannedEvent(caseNumber: number, year: year, day: day, fact: fact))
+      events.append(ScannedEvent(caseNumber: number, year: year, at: at, fact: fact))
     }
     return kind
   }
@@ -197,11 +197,11 @@ struct LineScanner {
     return number == 0 ? nil : (number, 2000 + year)
   }
 
-  /// The civil day of an `on`: a date, or an instant in the form the journal writes.
-  private mutating func occurred(_ bytes: Span<UInt8>, _ slice: TextSlice) -> CalendarDay? {
+  /// What an `on` says: a date, or an instant in the form the journal writes.
+  private mutating func occurred(_ bytes: Span<UInt8>, _ slice: TextSlice) -> Occurrence? {
     switch slice.length {
-    case 10: days.date(bytes, slice.start).map { CalendarDay(number: $0) }
-    case 27: days.moment(bytes, slice.start).map { days.day(of: $0) }
+    case 10: days.date(bytes, slice.start).map { Occurrence(day: CalendarDay(number: $0)) }
+    case 27: days.moment(bytes, slice.start).map { Occurrence(day: days.day(of: $0), moment: $0) }
     default: nil
     }
   }

@@ -11,6 +11,10 @@ package struct StageFacts: Hashable, Sendable {
   package var extensionRecorded: Occurrence?
   /// When the response reached the resident, where that is on record.
   package var responseReceived: Occurrence?
+  /// When that line was recorded; nil where unknown.
+  package var logged: Occurrence?
+  /// When somebody was first given the case since the stage began.
+  package var allocated: Occurrence?
   /// Place in the record of the line that began the stage; 0 where unknown.
   package var recordedSeq: UInt64
   /// A word of the profile's severities; empty where nobody judged.
@@ -19,7 +23,8 @@ package struct StageFacts: Hashable, Sendable {
   package init(
     stage: Int, started: Occurrence, acknowledged: Occurrence? = nil, responded: Occurrence? = nil,
     extendedTo: CalendarDay? = nil, extensionRecorded: Occurrence? = nil,
-    responseReceived: Occurrence? = nil, recordedSeq: UInt64 = 0, severity: String = ""
+    responseReceived: Occurrence? = nil, logged: Occurrence? = nil, allocated: Occurrence? = nil,
+    recordedSeq: UInt64 = 0, severity: String = ""
   ) {
     self.stage = stage
     self.started = started
@@ -28,6 +33,8 @@ package struct StageFacts: Hashable, Sendable {
     self.extendedTo = extendedTo
     self.extensionRecorded = extensionRecorded
     self.responseReceived = responseReceived
+    self.logged = logged
+    self.allocated = allocated
     self.recordedSeq = recordedSeq
     self.severity = severity
   }

@@ -73,6 +73,14 @@ package struct ClockRule: Hashable, Sendable {
   package var length: Int { limit.length }
   package var unit: LimitUnit { limit.unit }
 
+  /// Whether its date depends on an hour, on when a stage was logged or on when it was allocated.
+  var needsMoreThanDays: Bool {
+    if case .deferred(.some) = reading { return true }
+    let starts = [start] + (orLater.map { [$0.start] } ?? [])
+    return ([limit] + bySeverity.map(\.limit)).contains { $0.unit == .hours }
+      || starts.contains { $0 == .logged || $0 == .allocated }
+  }
+
   /// The limit for a complaint of that severity.
   package func limit(severity: String) -> Limit {
     guard !severity.isEmpty else { return limit }

@@ -34,6 +34,13 @@ struct ClockSitting {
 
   /// The clocks of one stage under one profile, in the order they run.
   func clocks(stage number: Int, target: ClockTarget, profile name: String) -> [ClockReckoning] {
+    let seen = ClockSitting(
+      book: book, known: known.seen(from: number), ended: ended, untriaged: untriaged, now: now,
+      explain: explain)
+    return seen.ownClocks(stage: number, target: target, profile: name)
+  }
+
+  private func ownClocks(stage number: Int, target: ClockTarget, profile name: String) -> [ClockReckoning] {
     let dates = known.stages[number - 1]
     var clocks: [ClockReckoning] = []
     if target == .landlord, number > 1 { clocks += window(stage: number, profile: name) }

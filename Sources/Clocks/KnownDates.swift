@@ -7,6 +7,8 @@ struct KnownDates {
     var responseReceived: Occurrence?
     var extendedTo: CalendarDay?
     var extensionRecorded: Occurrence?
+    var logged: Occurrence?
+    var allocated: Occurrence?
     var recordedSeq: UInt64 = 0
     var severity = ""
 
@@ -19,6 +21,8 @@ struct KnownDates {
       responseReceived = facts.responseReceived
       extendedTo = facts.extendedTo
       extensionRecorded = facts.extensionRecorded
+      logged = facts.logged
+      allocated = facts.allocated
       recordedSeq = facts.recordedSeq
       severity = facts.severity
     }
@@ -36,6 +40,17 @@ struct KnownDates {
     if stages[0].requested == nil, facts.stages.first?.stage ?? 1 == 1 {
       stages[0].requested = facts.received
     }
+    others[.contact] = facts.received
+  }
+
+  /// The same dates as a stage's rules see them: its own logging and allocation, where they are on record.
+  func seen(from stage: Int) -> KnownDates {
+    let dates = stages[stage - 1]
+    guard dates.logged != nil || dates.allocated != nil else { return self }
+    var seen = self
+    if let logged = dates.logged { seen.others[.logged] = logged }
+    if let allocated = dates.allocated { seen.others[.allocated] = allocated }
+    return seen
   }
 
   /// When that event happened; `response-received` is asked for by stage instead.

@@ -59,6 +59,9 @@ package struct RuleBook: Hashable, Sendable {
     self.calendars = calendars
     let all = profiles + [code] + editions.values.flatMap { $0.map(\.profile) }
     mostStages = all.map(\.stages.count).max() ?? 1
+    needsMoreThanDays = all.contains { profile in
+      profile.stages.contains { stage in stage.rules.contains { $0.rule.needsMoreThanDays } }
+    }
     var places: [String: Int] = [:]
     for (place, profile) in profiles.enumerated() { places[profile.name] = place }
     self.places = places
@@ -83,6 +86,9 @@ package struct RuleBook: Hashable, Sendable {
 
   /// The most stages any edition has.
   let mostStages: Int
+
+  /// Whether some date depends on an hour, on when a stage was logged or on when it was allocated.
+  package let needsMoreThanDays: Bool
 
   /// Whether some stage may fall under an earlier edition than the newest.
   package var hasEarlierEditions: Bool { !editions.isEmpty }

@@ -14,7 +14,7 @@ extension RuleBook {
   /// The next letter owed at this stage and its dates; nil once the response has gone.
   ///
   /// Nil too where a needed bank-holiday year is missing: `clocks` reports the gap.
-  package func urgent(of facts: StageFacts, profile: String, received: CalendarDay) -> UrgentTarget? {
+  package func urgent(of facts: StageFacts, profile: String, received: Occurrence) -> UrgentTarget? {
     guard facts.responded == nil, (1...4).contains(facts.stage) else { return nil }
     let sitting = self.sitting(of: facts, received: received)
     let (landlord, code) = rules(of: facts, profile: profile)
@@ -35,7 +35,7 @@ extension RuleBook {
   ///
   /// A target without an extension rule, or whose response clock has not started, is left out.
   package func extensionLimits(
-    of facts: StageFacts, profile: String, received: CalendarDay
+    of facts: StageFacts, profile: String, received: Occurrence
   ) throws(CalendarGap) -> [ExtensionLimit] {
     let sitting = self.sitting(of: facts, received: received)
     let (landlord, code) = rules(of: facts, profile: profile)
@@ -64,12 +64,14 @@ extension RuleBook {
     )
   }
 
-  private func sitting(of facts: StageFacts, received: CalendarDay) -> ClockSitting {
+  private func sitting(of facts: StageFacts, received: Occurrence) -> ClockSitting {
     var known = KnownDates()
-    known.stages[0].requested = Occurrence(day: received)
+    known.stages[0].requested = received
     known.stages[facts.stage - 1] = .init(facts)
+    known.others[.contact] = received
     return ClockSitting(
-      book: self, known: known, ended: nil, untriaged: false, now: Moment(seconds: 0), explain: false)
+      book: self, known: known.seen(from: facts.stage), ended: nil, untriaged: false, now: Moment(seconds: 0),
+      explain: false)
   }
 }
 

@@ -104,7 +104,7 @@ extension CaseRegister {
   package func facts(of row: CaseRow) -> CaseFacts {
     let name = profiles.indices.contains(Int(row.profile)) ? profiles[Int(row.profile)].name : ""
     return CaseFacts(
-      received: Occurrence(day: row.received), stages: [row.stageFacts],
+      received: row.receipt, stages: [row.stageFacts],
       ended: row.closed.map { Occurrence(day: $0) }, profile: name, untriaged: row.state == .untriaged)
   }
 }

@@ -7,6 +7,10 @@ package struct StageRecord: Hashable, Sendable {
   package var started: Occurrence
   /// Line that began it.
   package var startedSeq: UInt64
+  /// When that line was recorded.
+  package var logged: Occurrence?
+  /// When somebody was first given the case since the stage began.
+  package var allocated: Occurrence?
   /// What the resident said when asking for this stage; empty at stage 1 and where nothing was said.
   package var requestReason = ""
   package var acknowledged: Occurrence?
@@ -62,6 +66,10 @@ package struct CaseFile: Hashable, Sendable {
   package var received: Occurrence
   package var recordedBy: StaffLogin
   package var openedAt: Moment
+  /// When its first line was recorded, by the landlord's days.
+  package var logged: Occurrence
+  /// When somebody was first given it since the current stage began.
+  package var allocated: Occurrence?
   package var state: CaseState = .untriaged
   package var triage: ContactTriaged?
   package var handler: StaffLogin?
@@ -106,8 +114,11 @@ package struct CaseFile: Hashable, Sendable {
 
   /// The stage a complaint opens at, begun by its first line.
   var firstStage: StageRecord {
-    StageRecord(
+    var record = StageRecord(
       stage: contact.stage ?? .one, started: received, startedSeq: entries.first?.entry.seq ?? 0)
+    record.logged = logged
+    record.allocated = allocated
+    return record
   }
 
   /// What the clocks of the case start and stop from.
@@ -124,7 +135,8 @@ package struct CaseFile: Hashable, Sendable {
         StageFacts(
           stage: record.stage.number, started: record.started, acknowledged: record.acknowledged,
           responded: record.responded, extendedTo: record.extensions.last?.to,
-          extensionRecorded: record.extensionRecorded, recordedSeq: record.startedSeq)
+          extensionRecorded: record.extensionRecorded, logged: record.logged, allocated: record.allocated,
+          recordedSeq: record.startedSeq)
       }, ended: closed, profile: triage?.profile ?? "", untriaged: state == .untriaged)
   }
 }

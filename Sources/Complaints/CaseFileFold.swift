@@ -19,6 +19,7 @@ extension CaseFile {
     }
     recordedBy = first.by
     openedAt = first.recordedAt
+    logged = zone.occurrence(at: first.knownAt)
     revisionBy = first.by
     for entry in entries {
       var filed = FiledEntry(entry)
@@ -72,7 +73,10 @@ extension CaseFile {
       stages[stages.count - 1].acknowledgement = acknowledgement
       stages[stages.count - 1].acknowledgedBy = entry.by
       hear(at.day)
-    case .caseAssigned(let to): handler = to
+    case .caseAssigned(let to):
+      handler = to
+      if allocated == nil { allocated = at }
+      if !stages.isEmpty { stages[stages.count - 1].allocated = allocated }
     case .contactLogged(let contact):
       contacts.append(contact)
       if contact.residentHeard { hear(at.day) }
@@ -98,6 +102,8 @@ extension CaseFile {
     case .complaintEscalated(let escalated):
       var record = StageRecord(stage: escalated.stage, started: at, startedSeq: entry.seq)
       record.requestReason = escalated.reason
+      record.logged = zone.occurrence(at: entry.knownAt)
+      allocated = nil
       stages.append(record)
       state = .open
     case .caseClosed(let reason):
@@ -120,8 +126,8 @@ extension CaseRow {
     var fact = ReceivedFact(file.contact)
     fact.personName = .none
     self.init(
-      number: file.reference.number, year: file.reference.year, fact: fact, day: file.received.day,
-      seq: file.revision)
+      number: file.reference.number, year: file.reference.year, fact: fact,
+      at: EntryTimes(occurred: file.received, recorded: file.logged), seq: file.revision)
     state = file.state
     kind = file.kind
     stage = file.stage ?? (file.state == .untriaged ? file.contact.stage : nil)
@@ -135,11 +141,22 @@ extension CaseRow {
     }
     handler = file.handler
     stageSeq = file.entries.first?.entry.seq ?? 0
+    if let allocated = file.allocated {
+      self.allocated = allocated.day
+      allocatedTime = SecondOfDay(allocated)
+    }
     if let current = file.current {
       stageStarted = current.started.day
+      stageStartedTime = SecondOfDay(current.started)
+      if let logged = current.logged {
+        stageLogged = logged.day
+        stageLoggedTime = SecondOfDay(logged)
+      }
       stageSeq = current.startedSeq
       acknowledged = current.acknowledged?.day
+      acknowledgedTime = current.acknowledged.map { SecondOfDay($0) } ?? .unknown
       responded = current.responded?.day
+      respondedTime = current.responded.map { SecondOfDay($0) } ?? .unknown
       extendedTo = current.extensions.last?.to
       extensionMade = current.extensionRecorded?.day
     }

@@ -107,12 +107,12 @@ package struct CaseRegister: Sendable {
   ///
   /// - Returns: false when the row must be folded anew from the case's lines (`replace`).
   package mutating func fold(
-    _ fact: RowFact, into number: CaseNumber, day: CalendarDay, seq: UInt64
+    _ fact: RowFact, into number: CaseNumber, at times: EntryTimes, seq: UInt64
   ) -> Bool {
     let index = number.index
     guard rows.indices.contains(index) else { return false }
     let before = rows[index].state
-    let told = rows[index].apply(fact, day: day, seq: seq)
+    let told = rows[index].apply(fact, at: times, seq: seq)
     moved(index, from: before)
     return told
   }

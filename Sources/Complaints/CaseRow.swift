@@ -39,12 +39,22 @@ package struct CaseRow: Hashable, Sendable {
   package var undecided: UInt16
   package var handler: StaffLogin?
   package var received: CalendarDay
+  package var receivedTime: SecondOfDay
   /// When the current stage began: received, or that stage requested.
   package var stageStarted: CalendarDay
+  package var stageStartedTime: SecondOfDay
+  /// When the line that began it was recorded.
+  package var stageLogged: CalendarDay
+  package var stageLoggedTime: SecondOfDay
   /// Line that began the current stage: which editions of the rules were in force.
   package var stageSeq: UInt64
+  /// When somebody was first given the case since the stage began.
+  package var allocated: CalendarDay?
+  package var allocatedTime = SecondOfDay.unknown
   package var acknowledged: CalendarDay?
+  package var acknowledgedTime = SecondOfDay.unknown
   package var responded: CalendarDay?
+  package var respondedTime = SecondOfDay.unknown
   package var extendedTo: CalendarDay?
   /// When the latest extension was made.
   package var extensionMade: CalendarDay?
@@ -77,12 +87,17 @@ package struct CaseRow: Hashable, Sendable {
     }
   }
 
+  /// When the case was received, with its hour where that is known.
+  package var receipt: Occurrence { Occurrence(day: received, time: receivedTime) }
+
   /// What the clocks of the current stage start and stop from.
   package var stageFacts: StageFacts {
     StageFacts(
-      stage: stage?.number ?? 1, started: Occurrence(day: stageStarted),
-      acknowledged: acknowledged.map { Occurrence(day: $0) },
-      responded: responded.map { Occurrence(day: $0) }, extendedTo: extendedTo,
-      extensionRecorded: extensionMade.map { Occurrence(day: $0) }, recordedSeq: stageSeq)
+      stage: stage?.number ?? 1, started: Occurrence(day: stageStarted, time: stageStartedTime),
+      acknowledged: acknowledged.map { Occurrence(day: $0, time: acknowledgedTime) },
+      responded: responded.map { Occurrence(day: $0, time: respondedTime) }, extendedTo: extendedTo,
+      extensionRecorded: extensionMade.map { Occurrence(day: $0) },
+      logged: Occurrence(day: stageLogged, time: stageLoggedTime),
+      allocated: allocated.map { Occurrence(day: $0, time: allocatedTime) }, recordedSeq: stageSeq)
   }
 }

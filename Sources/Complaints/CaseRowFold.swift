@@ -1,8 +1,8 @@
 package import Clocks
 
 extension CaseRow {
-  /// The row of a case just opened by a contact received on that civil day, recorded in line `seq`.
-  package init(number: CaseNumber, year: Int, fact: ReceivedFact, day: CalendarDay, seq: UInt64) {
+  /// The row of a case just opened by a contact received then, recorded in line `seq`.
+  package init(number: CaseNumber, year: Int, fact: ReceivedFact, at times: EntryTimes, seq: UInt64) {
     self.number = number
     self.year = UInt16(year)
     state = .untriaged
@@ -17,8 +17,12 @@ extension CaseRow {
     decided = 0
     undecided = 0
     handler = nil
-    received = day
-    stageStarted = day
+    received = times.occurred.day
+    receivedTime = SecondOfDay(times.occurred)
+    stageStarted = received
+    stageStartedTime = receivedTime
+    stageLogged = times.recorded.day
+    stageLoggedTime = SecondOfDay(times.recorded)
     stageSeq = seq
     person = fact.person
     personName = fact.personName
@@ -31,11 +35,12 @@ extension CaseRow {
     revision = seq
   }
 
-  /// Folds in one more fact that occurred on that civil day.
+  /// Folds in one more fact that occurred and was recorded then.
   ///
   /// False when the row cannot tell and must be folded anew from the case's lines.
-  package mutating func apply(_ fact: RowFact, day: CalendarDay, seq: UInt64) -> Bool {
+  package mutating func apply(_ fact: RowFact, at times: EntryTimes, seq: UInt64) -> Bool {
     revision = seq
+    let day = times.occurred.day
     switch fact {
     case .received, .refold: return false
     case .triaged(let kind, let profile):
@@ -47,8 +52,14 @@ extension CaseRow {
       stage = kind == .complaint ? (stage ?? .one) : nil
     case .acknowledged:
       acknowledged = day
+      acknowledgedTime = SecondOfDay(times.occurred)
       hear(day)
-    case .assigned(let to): handler = to
+    case .assigned(let to):
+      handler = to
+      if allocated == nil {
+        allocated = day
+        allocatedTime = SecondOfDay(times.occurred)
+      }
     case .contacted(let heard): if heard { hear(day) }
     case .pointAdded:
       points += 1
@@ -67,15 +78,23 @@ extension CaseRow {
       hear(day)
     case .responded:
       responded = day
+      respondedTime = SecondOfDay(times.occurred)
       state = .responded
       hear(day)
     case .escalated(let next):
       stage = next
       state = .open
       stageStarted = day
+      stageStartedTime = SecondOfDay(times.occurred)
+      stageLogged = times.recorded.day
+      stageLoggedTime = SecondOfDay(times.recorded)
       stageSeq = seq
+      allocated = nil
+      allocatedTime = .unknown
       acknowledged = nil
+      acknowledgedTime = .unknown
       responded = nil
+      respondedTime = .unknown
       extendedTo = nil
       extensionMade = nil
       decided = 0

@@ -27,7 +27,7 @@ func guardExtension(
   guard let facts = file.facts.stages.last else { return }
   let limits: [ExtensionLimit]
   do throws(CalendarGap) {
-    limits = try occasion.rules.extensionLimits(of: facts, profile: profile, received: file.received.day)
+    limits = try occasion.rules.extensionLimits(of: facts, profile: profile, received: file.received)
   } catch {
     throw .calendarGap(error)
   }

@@ -41,6 +41,6 @@ extension CaseRow {
     guard runsComplaintClocks, responded == nil else { return nil }
     let index = Int(profile)
     let name = rules.profiles.indices.contains(index) ? rules.profiles[index].name : ""
-    return rules.urgent(of: stageFacts, profile: name, received: received)
+    return rules.urgent(of: stageFacts, profile: name, received: receipt)
   }
 }

@@ -128,6 +128,10 @@ struct QueueOrder: Hashable, Sendable {
   }
 
   private mutating func dueDay(of row: CaseRow, _ reader: RecordReader) -> Int32 {
+    // Where an hour, a logging or an allocation decides, few rows share a start.
+    if reader.rules.needsMoreThanDays {
+      return row.urgentTarget(reader.rules)?.due.number ?? QueueOrder.noDay
+    }
     let sums = Sums(
       stage: UInt8(row.stage?.number ?? 1), profile: row.profile, received: row.received.number,
       started: row.stageStarted.number, acknowledged: row.acknowledged?.number ?? QueueOrder.noDay,

@@ -150,7 +150,7 @@ enum SheetForms {
     guard var facts = file.facts.stages.last else { return nil }
     facts.acknowledged = Occurrence(day: reader.today)
     return reader.rules.urgent(
-      of: facts, profile: file.triage?.profile ?? "", received: file.received.day)?.due
+      of: facts, profile: file.triage?.profile ?? "", received: file.received)?.due
   }
 
   private static func advice(_ name: ActionName, _ file: CaseFile, _ reader: RecordReader) -> String? {
@@ -159,7 +159,7 @@ enum SheetForms {
       guard let facts = file.facts.stages.last else { return nil }
       do throws(CalendarGap) {
         let limits = try reader.rules.extensionLimits(
-          of: facts, profile: file.triage?.profile ?? "", received: file.received.day)
+          of: facts, profile: file.triage?.profile ?? "", received: file.received)
         return limits.map { limit in
           (limit.target == .landlord ? "Landlord" : "Code") + ": due \(limit.firstDue)"
             + (limit.latest.map { ", latest \($0)" } ?? ", no cap") + " (\(limit.clause.text))"

@@ -24,7 +24,7 @@ struct ReplayTests {
   private func rows(_ register: CaseRegister) -> [CaseRow] {
     let nowhere = ReceivedFact(channel: .phone)
     let empty = CaseRow(
-      number: CaseNumber(value: 1), year: 2026, fact: nowhere, day: day("2026-01-01"), seq: 1)
+      number: CaseNumber(value: 1), year: 2026, fact: nowhere, at: EntryTimes(on: day("2026-01-01")), seq: 1)
     return register.rows.map { $0.withPlaces(of: empty) }
   }
 

@@ -77,7 +77,7 @@ import Testing
     let rules = try LandlordRules("every-shape")
     func limit(_ stage: StageFacts) throws -> ExtensionLimit {
       try #require(
-        rules.book.extensionLimits(of: stage, profile: "", received: stage.started.day)
+        rules.book.extensionLimits(of: stage, profile: "", received: stage.started)
           .first { $0.target == .landlord })
     }
     let started = try rules.at("2026-11-02")

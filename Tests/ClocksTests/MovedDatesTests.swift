@@ -200,7 +200,7 @@ import Testing
     let facts = CaseFacts(received: stage.started, stages: [stage])
     let clocks = book.clocks(of: facts, now: Moment(seconds: 0), explain: false)
     let clock = clocks.first { $0.clock == "stage\(stage.stage).respond" && $0.target == .landlord }
-    let urgent = book.urgent(of: stage, profile: "", received: stage.started.day)
+    let urgent = book.urgent(of: stage, profile: "", received: stage.started)
     if stage.acknowledged != nil { #expect(urgent?.landlordDue == clock?.due) }
     return clock?.due?.description
   }

@@ -12,7 +12,7 @@ import Testing
     for (index, one) in cases.enumerated() {
       var row = CaseRow(
         number: CaseNumber(value: UInt32(index + 1)), year: 2026, fact: ReceivedFact(channel: .phone),
-        day: day(one.received), seq: UInt64(index + 1))
+        at: EntryTimes(on: day(one.received)), seq: UInt64(index + 1))
       row.kind = .complaint
       row.state = .open
       row.stage = .one
@@ -94,7 +94,7 @@ import Testing
         of: CaseFacts(received: stage.started, stages: [stage]), now: moment("2026-11-20T09:00:00Z"),
         explain: false)
       let drives = clocks.last { $0.clock.hasPrefix("stage1.respond") && $0.target == .code }
-      let urgent = rules.urgent(of: stage, profile: "", received: stage.started.day)
+      let urgent = rules.urgent(of: stage, profile: "", received: stage.started)
       return [drives?.due?.description, urgent?.codeDue?.description]
     }
     // Due on the 16th: an extension that day still counts, one on the 17th does not.

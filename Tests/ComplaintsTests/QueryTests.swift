@@ -11,7 +11,8 @@ import Testing
 
   func row(_ change: (inout CaseRow) -> Void = { _ in }) -> CaseRow {
     var row = CaseRow(
-      number: CaseNumber(value: 1), year: 2026, fact: ReceivedFact(channel: .phone), day: day("2026-11-02"),
+      number: CaseNumber(value: 1), year: 2026, fact: ReceivedFact(channel: .phone),
+      at: EntryTimes(on: day("2026-11-02")),
       seq: 1)
     change(&row)
     return row

@@ -32,12 +32,13 @@ import Testing
     }
     for entry in desk.lines {
       guard let fact = RowFact(entry.event, profileIndex: { _ in 0 }) else { continue }
-      let on = entry.occurred?.day ?? desk.rules.zone.day(of: entry.recordedAt)
+      let recorded = desk.rules.zone.occurrence(at: entry.knownAt)
+      let times = EntryTimes(occurred: entry.occurred ?? recorded, recorded: recorded)
       folded += 1
       if case .received(let received) = fact {
         row = CaseRow(
-          number: CaseNumber(value: 1), year: 2026, fact: received, day: on, seq: entry.seq)
-      } else if row?.apply(fact, day: on, seq: entry.seq) == false {
+          number: CaseNumber(value: 1), year: 2026, fact: received, at: times, seq: entry.seq)
+      } else if row?.apply(fact, at: times, seq: entry.seq) == false {
         let past = desk.lines.filter { $0.seq <= entry.seq }
         row = CaseRow(of: given(CaseFile(past, zone: desk.rules.zone)), profileIndex: { _ in 0 })
       }

@@ -67,7 +67,8 @@ import Testing
     #expect(spoken.contains("stage 2 may be asked for until Wednesday 2 December"))
     var register = CaseRegister()
     var row = CaseRow(
-      number: CaseNumber(value: 1), year: 2026, fact: ReceivedFact(channel: .phone), day: day("2026-11-02"),
+      number: CaseNumber(value: 1), year: 2026, fact: ReceivedFact(channel: .phone),
+      at: EntryTimes(on: day("2026-11-02")),
       seq: 1)
     row.kind = .complaint
     row.stage = .one

@@ -179,7 +179,8 @@ struct PracticeDesk {
 
   private mutating func fold(_ entry: Entry) {
     guard let reference = entry.caseReference else { return register.apply(entry.event) }
-    let day = entry.occurred?.day ?? rules.zone.day(of: entry.recordedAt)
+    let recorded = rules.zone.occurrence(at: entry.recordedAt)
+    let times = EntryTimes(occurred: entry.occurred ?? recorded, recorded: recorded)
     guard let fact = RowFact(entry.event, profileIndex: register.profileIndex) else { return }
     if case .received(var received) = fact, case .contactReceived(let contact) = entry.event {
       received.personName = keep(contact.person.name)
@@ -187,7 +188,7 @@ struct PracticeDesk {
       received.address = keep(contact.property.address)
       received.postcode = keep(contact.property.postcode)
       let opened = register.open(
-        CaseRow(number: reference.number, year: 2026, fact: received, day: day, seq: entry.seq))
+        CaseRow(number: reference.number, year: 2026, fact: received, at: times, seq: entry.seq))
       precondition(opened)
       if let person = contact.personNumber {
         register.meet(
@@ -202,7 +203,7 @@ struct PracticeDesk {
       arena.add(.postcode, folded: PlainText.fold(contact.property.postcode))
       arena.add(.narrative, folded: PlainText.fold(contact.narrative))
       arena.end()
-    } else if !register.fold(fact, into: reference.number, day: day, seq: entry.seq) {
+    } else if !register.fold(fact, into: reference.number, at: times, seq: entry.seq) {
       let file = given(
         CaseFile(lines.filter { $0.caseReference?.number == reference.number }, zone: rules.zone))
       register.replace(CaseRow(of: file, profileIndex: register.profileIndex))

@@ -16,12 +16,14 @@ import Testing
       let number = CaseNumber(value: UInt32(index + 1))
       let received = first.adding(days: index % 100)
       var row = CaseRow(
-        number: number, year: 2026, fact: ReceivedFact(channel: .phone), day: received, seq: UInt64(index + 1)
+        number: number, year: 2026, fact: ReceivedFact(channel: .phone), at: EntryTimes(on: received),
+        seq: UInt64(index + 1)
       )
-      _ = row.apply(.triaged(.complaint, profile: 0), day: received, seq: 1)
-      _ = row.apply(.assigned(login(["patel", "okafor", "hana", "sam"][index % 4])), day: received, seq: 1)
-      if index % 3 == 0 { _ = row.apply(.acknowledged, day: received, seq: 1) }
-      if index % liveEvery != 0 { _ = row.apply(.closed, day: received, seq: 1) }
+      _ = row.apply(.triaged(.complaint, profile: 0), at: EntryTimes(on: received), seq: 1)
+      _ = row.apply(
+        .assigned(login(["patel", "okafor", "hana", "sam"][index % 4])), at: EntryTimes(on: received), seq: 1)
+      if index % 3 == 0 { _ = row.apply(.acknowledged, at: EntryTimes(on: received), seq: 1) }
+      if index % liveEvery != 0 { _ = row.apply(.closed, at: EntryTimes(on: received), seq: 1) }
       let opened = register.open(row)
       precondition(opened)
       arena.begin(index)
