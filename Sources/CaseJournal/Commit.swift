@@ -203,7 +203,7 @@ extension JournalFailure {
     switch self {
     case .fieldTooLong, .lineTooLong, .unwritable: true
     case .noJournal, .alreadyExists, .badFormat, .newerFormat, .notTheServiceAccount, .networkFileSystem,
-      .damaged, .poisoned, .readOnlyAsAt, .busy, .diskFull, .storage:
+      .badBackup, .badAttachment, .damaged, .poisoned, .readOnlyAsAt, .busy, .diskFull, .storage:
       false
     }
   }

@@ -15,6 +15,10 @@ package enum JournalFailure: Error, Hashable, Sendable {
   case notTheServiceAccount(owner: UInt32)
   /// The directory lies on a file system where locks or appends are lost.
   case networkFileSystem(path: String, name: String)
+  /// A file is no backup, or not a whole one: nothing was restored.
+  case badBackup(String, why: String)
+  /// An attachment is not what its name, a SHA-256, says.
+  case badAttachment(String)
   /// Damage before the end: nothing was changed.
   case damaged(Damage)
   /// A sync failed earlier; nobody appends until it is looked into.

@@ -39,21 +39,26 @@ package struct SHA256: Sendable {
     var state = SHA256.start
     let whole = (to - from) / 64
     take(bytes, from: from, blocks: whole, into: &state)
+    finish(bytes, from: from + whole * 64, to: to, length: to - from, &state)
+    return SHA256Digest(words: state)
+  }
+
+  /// Takes what is left, less than a block, of a text of that many bytes.
+  func finish(_ bytes: Span<UInt8>, from: Int, to: Int, length: Int, _ state: inout SIMD8<UInt32>) {
     // The rest, a one bit, zeros and the length in bits fill one block or two.
-    let rest = to - from - whole * 64
+    let rest = to - from
     let blocks = rest < 56 ? 1 : 2
     var tail = InlineArray<128, UInt8>(repeating: 0)
-    for index in 0..<rest { tail[index] = bytes[from + whole * 64 + index] }
+    for index in 0..<rest { tail[index] = bytes[from + index] }
     tail[rest] = 0x80
-    let bits = UInt64(to - from) * 8
+    let bits = UInt64(length) * 8
     for index in 0..<8 {
       tail[blocks * 64 - 1 - index] = UInt8(truncatingIfNeeded: bits >> (8 * UInt64(index)))
     }
     take(tail.span, from: 0, blocks: blocks, into: &state)
-    return SHA256Digest(words: state)
   }
 
-  private func take(_ bytes: Span<UInt8>, from: Int, blocks: Int, into state: inout SIMD8<UInt32>) {
+  func take(_ bytes: Span<UInt8>, from: Int, blocks: Int, into state: inout SIMD8<UInt32>) {
     guard blocks > 0 else { return }
     if byInstruction {
       // SAFETY: `extracting` traps unless all blocks lie inside; C reads exactly them and eight words of state.
@@ -104,7 +109,7 @@ package struct SHA256: Sendable {
   private static func turn(_ word: UInt32, _ by: UInt32) -> UInt32 { word >> by | word << (32 - by) }
 
   /// The first 32 bits of the fractional parts of the square roots of the first eight primes.
-  private static let start = SIMD8<UInt32>(
+  static let start = SIMD8<UInt32>(
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19)
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.

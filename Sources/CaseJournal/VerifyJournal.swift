@@ -1,5 +1,6 @@
 import Clocks
 import Complaints
+import Glibc
 
 /// What reading every byte of a journal found.
 package struct VerifyReport: Hashable, Sendable {
@@ -19,7 +20,10 @@ package struct VerifyReport: Hashable, Sendable {
   /// Whether the head noted elsewhere is a line of this journal; nil when none was given.
   package var headFound: Bool?
 
-  package var isGood: Bool { damage == nil && headFound != false }
+  /// Attachments that are not what their names, SHA-256 each, say.
+  package var badAttachments: [String] = []
+
+  package var isGood: Bool { damage == nil && headFound != false && badAttachments.isEmpty }
 }
 
 extension CaseJournal {
@@ -80,6 +84,7 @@ private struct VerifyWalk {
         names[index], first: index == begin, last: index == names.count - 1, &buffer)
       guard goesOn else { break }
     }
+    try attachments(&buffer)
     if let previous = walk.previous { result.head = previous.hex }
     result.lines = walk.lines
     result.lastGood = walk.seq
@@ -136,6 +141,32 @@ private struct VerifyWalk {
       return false
     }
     return true
+  }
+
+  /// Reads every attachment and holds it against its name.
+  private mutating func attachments(_ buffer: inout [UInt8]) throws(JournalFailure) {
+    let opened = calls.open(folder.root, "attachments", O_RDONLY | O_DIRECTORY, 0)
+    // A journal without attachments need not have the folder.
+    if opened == -Int(ENOENT) { return }
+    guard opened >= 0 else { throw .storage(call: "open", path: "attachments", code: Int32(-opened)) }
+    defer { calls.close(Int32(opened)) }
+    let found = calls.names(Int32(opened))
+    guard found.code >= 0 else {
+      throw .storage(call: "readdir", path: "attachments", code: Int32(-found.code))
+    }
+    for name in found.names where BackupManifest.isAttachment(name) {
+      let file = calls.open(Int32(opened), name, O_RDONLY, 0)
+      guard file >= 0 else { throw .storage(call: "open", path: name, code: Int32(-file)) }
+      defer { calls.close(Int32(file)) }
+      var stream = SHA256Stream()
+      while true {
+        let count = calls.read(Int32(file), &buffer, 0..<buffer.count, stream.length)
+        guard count >= 0 else { throw .storage(call: "read", path: name, code: Int32(-count)) }
+        if count == 0 { break }
+        stream.take(buffer.span.extracting(0..<count))
+      }
+      if stream.digest().hex != name { result.badAttachments.append(name) }
+    }
   }
 
   private func damage(_ segment: String, _ line: Int, _ offset: Int, _ fault: LineFault) -> Damage {

@@ -74,6 +74,11 @@ enum CommandTable {
       options: ["since", "head"]),
     CommandSpec(
       name: "recover", synopsis: "", summary: "the way back after a failed sync: go on in a new segment"),
+    CommandSpec(
+      name: "backup", synopsis: "FILE", summary: "one file with everything, while others write", words: 1...1),
+    CommandSpec(
+      name: "restore", synopsis: "FILE", summary: "make a journal of a backup; never over one that is there",
+      words: 1...1),
     CommandSpec(name: "follow", synopsis: "", summary: "print new events as they land"),
     CommandSpec(
       name: "doctor", synopsis: "", summary: "check terminal, locale, permissions, clock and journal"),
@@ -91,7 +96,7 @@ enum CommandTable {
 
   /// Commands of later releases, so that asking for one says so.
   static let later = [
-    "report", "letter", "outbox", "pack", "export", "redact", "dispose", "backup", "restore",
+    "report", "letter", "outbox", "pack", "export", "redact", "dispose",
     "completions", "man",
   ]
 

@@ -18,6 +18,9 @@ extension ShellFailure {
           + "): nothing was changed; use that release")
     case .notTheServiceAccount: self = .notYourService
     case .networkFileSystem(let path, let name): self = .networkFileSystem(path, kind: name)
+    case .badBackup(let path, let why):
+      self = .damaged(visible(path) + " cannot be restored: " + visible(why) + "; nothing was restored")
+    case .badAttachment(let name): self = .damaged(attachmentSentence(name))
     case .damaged(let damage): self = .damaged(damageSentence(damage))
     case .poisoned(let why):
       self = .storage(
@@ -47,6 +50,11 @@ func damageSentence(_ damage: Damage) -> String {
     + ": "
     + faultWords(damage.fault) + "; nothing was changed; entries up to " + String(damage.lastGood)
     + " can be trusted"
+}
+
+/// An attachment that is not what its name says.
+func attachmentSentence(_ name: String) -> String {
+  "attachments/" + visible(name) + " is not what its name says; nothing was changed; take it from a backup"
 }
 
 private func faultWords(_ fault: LineFault) -> String {
@@ -85,6 +93,8 @@ private func storageSentence(_ call: String, _ path: String, _ code: Int32) -> S
     return what + "the file system is read-only; nothing was recorded; mount it for writing, then try again"
   case EMFILE, ENFILE:
     return what + "too many files are open; nothing was recorded; close programs or raise the limit"
+  case EEXIST: return what + "there is one already, and nothing is written over; choose another name"
+  case ENOENT: return what + "there is no such file or directory"
   case EACCES, EPERM:
     return what + "permission denied; nothing was recorded; redress doctor looks at permissions"
   default: return what + "error " + String(code) + "; nothing may be taken as saved; check the disk"

@@ -63,6 +63,8 @@ extension CommandRun {
     case "calendar": try calendar()
     case "verify": try verify()
     case "recover": try recover()
+    case "backup": try backUp()
+    case "restore": try restore()
     case "follow": try follow()
     case "doctor": try doctor()
     case "help": try help(request.words.first ?? "")

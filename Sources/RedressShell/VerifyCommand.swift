@@ -25,6 +25,7 @@ extension CommandRun {
     }
     if json { output.json(verifyRecord(report)) } else { say(report) }
     if let damage = report.damage { throw .damaged(damageSentence(damage)) }
+    if let name = report.badAttachments.first { throw .damaged(attachmentSentence(name)) }
     if report.headFound == false, let head {
       throw .damaged(
         "no line has the hash " + head + ": this is not the record it was noted from; compare with a backup")
@@ -48,6 +49,8 @@ extension CommandRun {
       "good": .bool(report.isGood), "lines": .integer(report.lines), "bytes": .integer(report.bytes),
       "lastGood": .integer(Int(report.lastGood)), "head": .string(report.head),
       "headFound": report.headFound.map { .bool($0) },
+      "badAttachments": report.badAttachments.isEmpty
+        ? nil : .array(report.badAttachments.map { .string($0) }),
       "damage": report.damage.map { .string(damageSentence($0)) },
       "unfinished": report.unfinished.map { .string(damageSentence($0)) },
     ])

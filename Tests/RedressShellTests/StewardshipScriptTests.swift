@@ -32,4 +32,37 @@ import Testing
     #expect(shell.run("verify").status == 0)
     #expect(shell.run("recover").out == "there is nothing to recover from: no sync has failed\n")
   }
+
+  @Test func `a backup is restored to a copy that says it is one, and never over a journal`() throws {
+    let shell = shell()
+    let file = shell.data + "/exports/monday.tar"
+    let backed = shell.run("backup", file)
+    #expect(backed.status == 0)
+    #expect(backed.lines.first?.hasPrefix("backed up to " + file + ": 2 files, ") == true)
+    #expect(shell.run("backup", file).status == 4)
+    #expect(shell.run("backup", file + "2", "--as", "patel").status == 1)
+    #expect(shell.run("restore", file).status == 1)
+    let copy = shell.data + "/copy"
+    let restored = shell.run("restore", file, "--data", copy, "--json")
+    #expect(restored.status == 0)
+    #expect(shell.run("show", "1", "--data", copy).out == shell.run("show", "1").out)
+    #expect(shell.run("verify", "--data", copy).status == 0)
+    let head = try #require(shell.run("verify").lines.last?.dropFirst(5))
+    #expect(shell.run("verify", "--head", String(head), "--data", copy).status == 0)
+    shell.run("act", "1", "note", "text=Only here")
+    let later = try #require(shell.run("verify").lines.last?.dropFirst(5))
+    #expect(shell.run("verify", "--head", String(later), "--data", copy).status == 3)
+  }
+
+  @Test func `under a forced command a backup has a plain name and goes to one's own exports`() {
+    let shell = PracticeShell(founded: false)
+    _ = shell.run(
+      "init", "--landlord", "Northern Homes", "--nation", "england-and-wales", "--profile",
+      "manchester-2022", "--service", environment: ["REDRESS_NOW": ""])
+    let refused = shell.run(
+      "backup", "/tmp/x.tar", "--locked", "--as", "asmith", environment: ["REDRESS_NOW": ""])
+    #expect(refused.err == "redress: /tmp/x.tar is a path and --locked allows none; use standard input: -\n")
+    let backed = shell.run("backup", "x.tar", "--locked", "--as", "asmith", environment: ["REDRESS_NOW": ""])
+    #expect(backed.lines.first?.hasPrefix("backed up to " + shell.data + "/exports/asmith/x.tar") == true)
+  }
 }
