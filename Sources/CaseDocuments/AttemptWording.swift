@@ -18,5 +18,6 @@ package func attempt(_ action: Action, on subject: String) -> String {
   case .correct: "correct " + subject
   case .undo: "undo a step on " + subject
   case .redo: "redo a step on " + subject
+  case .step(let step): step.spec.title + " on " + subject
   }
 }

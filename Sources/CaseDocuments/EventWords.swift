@@ -29,6 +29,7 @@ package func eventKind(_ event: Event) -> String {
   case .entryCorrected: "entry.corrected"
   case .stepUndone: "step.undone"
   case .stepRedone: "step.redone"
+  case .step(let step): step.kind.rawValue
   case .newer(let kind): kind
   }
 }
@@ -78,6 +79,7 @@ package func eventText(_ event: Event) -> String {
     "line " + String(corrected.seq) + " corrected: " + corrected.field + " is " + corrected.value
   case .stepUndone(let seq): "line " + String(seq) + " undone"
   case .stepRedone(let seq): "line " + String(seq) + " redone"
+  case .step(let step): stepText(step)
   case .newer(let kind): "newer entry of kind " + kind
   }
 }

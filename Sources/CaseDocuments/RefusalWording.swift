@@ -123,5 +123,13 @@ package func sentence(
     return RefusalSentence("profile " + visible(name) + " is not adopted", try: "redress profile list")
   case .linkToItself:
     return RefusalSentence("a case is not linked to itself", try: "name the other case")
+  case .intake(let refusal): return sentence(for: refusal)
+  case .work(let refusal): return sentence(for: refusal)
+  case .remedy(let refusal): return sentence(for: refusal)
+  case .escalation(let refusal): return sentence(for: refusal)
+  case .ombudsman(let refusal): return sentence(for: refusal)
+  case .behaviour(let refusal): return sentence(for: refusal)
+  case .hazard(let refusal): return sentence(for: refusal)
+  case .people(let refusal): return sentence(for: refusal)
   }
 }

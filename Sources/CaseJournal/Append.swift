@@ -57,9 +57,9 @@ extension CaseJournal {
     var next = folded.register.nextCase
     for index in events.indices {
       // Read where they lie: copying an event for its number would cost more than writing it.
-      guard let kind = events[index].event.kind else { throw .unwritable("a kind of a newer release") }
+      guard events[index].event.versionedKind != nil else { throw .unwritable("a kind of a newer release") }
       guard let number = events[index].caseReference?.number else { continue }
-      if kind == .contactReceived, number == next {
+      if case .contactReceived = events[index].event, number == next {
         next = CaseNumber(value: next.value + 1)
       } else if number >= next {
         throw .unwritable("no case \(events[index].caseReference?.text ?? "")")

@@ -7,10 +7,13 @@ import PlainText
 
 /// The event of that kind and payload; `.newer` where this release cannot tell what it says.
 func decodeEvent(kind versioned: String, payload: JSON) -> Event {
-  guard let kind = EntryKind(versioned: versioned), let event = Payload(json: payload).event(kind) else {
-    return .newer(kind: versioned)
+  if let kind = EntryKind(versioned: versioned), let event = Payload(json: payload).event(kind) {
+    return event
   }
-  return event
+  if let kind = StepKind(versioned: versioned), let step = decodeStep(kind, payload) {
+    return .step(step)
+  }
+  return .newer(kind: versioned)
 }
 
 extension EntryKind {

@@ -81,6 +81,7 @@ extension PayloadWriter {
       text("value", corrected.value)
       salt()
     case .stepUndone(let seq), .stepRedone(let seq): number("seq", Int(seq))
+    case .step(let step): self.step(step)
     case .newer: break
     }
     bytes.put(0x7D)

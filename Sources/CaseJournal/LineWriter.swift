@@ -91,7 +91,7 @@ struct LineWriter {
   /// Kind, case, day and payload of one event.
   private mutating func append(_ event: NewEvent) {
     writer.bytes.put("\"k\":\"")
-    writer.bytes.putWord(event.event.kind?.rawValue ?? "")
+    writer.bytes.putWord(event.event.kindName)
     writer.bytes.put("@1\"")
     if let reference = event.caseReference {
       writer.bytes.put(",\"case\":\"")

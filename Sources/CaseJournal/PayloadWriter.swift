@@ -85,8 +85,13 @@ struct PayloadWriter {
   }
 
   private mutating func string(_ value: String, field: StaticString) {
-    let count = value.utf8.count
-    if count > PayloadWriter.longestText, tooLong == nil { tooLong = ("\(field)", count) }
+    note(value, field: "\(field)")
     bytes.putText(value)
+  }
+
+  /// Remembers the first text that is over the limit.
+  mutating func note(_ value: String, field: @autoclosure () -> String) {
+    let count = value.utf8.count
+    if count > PayloadWriter.longestText, tooLong == nil { tooLong = (field(), count) }
   }
 }

@@ -22,6 +22,12 @@ struct ScannedLine {
   var knownAt: Moment { wallClock ?? recordedAt }
 }
 
+/// What a scanned event was.
+enum ScannedKind {
+  case entry(EntryKind)
+  case step
+}
+
 /// Turns the bytes of a line into events, speculating on the form this release writes.
 ///
 /// What is in any other form — blanks, another order, a kind about the landlord — is left to the slow path,
@@ -30,6 +36,7 @@ struct LineScanner {
   private let words = PayloadWords()
   private let kinds = WordTable(EntryKind.allCases.map(\.versioned))
   private let allKinds = EntryKind.allCases
+  private let steps = StepScan()
   var days: DayReader
   /// Events of the line scanned last.
   private(set) var events: [ScannedEvent] = []
@@ -83,8 +90,8 @@ struct LineScanner {
       guard cursor.take(0x5D, bytes), cursor.take(0x7D, bytes), cursor.at == limit else { return nil }
     } else {
       cursor.at += 1
-      line.kind = event(bytes, &cursor, line, shift: shift)
-      guard line.kind != nil, cursor.at == limit else { return nil }
+      guard let kind = event(bytes, &cursor, line, shift: shift), cursor.at == limit else { return nil }
+      if case .entry(let entry) = kind { line.kind = entry }
     }
     return line
   }
@@ -92,13 +99,13 @@ struct LineScanner {
   /// Scans `"k":…,"case":…,"on":…,"d":{…}` and keeps what it says.
   private mutating func event(
     _ bytes: Span<UInt8>, _ cursor: inout JSONCursor, _ line: ScannedLine, shift: Int
-  ) -> EntryKind? {
+  ) -> ScannedKind? {
     guard literal(bytes, cursor.at, "\"k\":\"") else { return nil }
     cursor.at += 4
     guard let name = cursor.string(bytes) else { return nil }
     let index = kinds.index(bytes, name.start, name.length)
-    guard index >= 0, literal(bytes, cursor.at, ",\"case\":\"C") else { return nil }
-    let kind = allKinds[index]
+    let step = index < 0 ? steps.kind(bytes, name) : nil
+    guard index >= 0 || step != nil, literal(bytes, cursor.at, ",\"case\":\"C") else { return nil }
     cursor.at += 8
     guard let reference = cursor.string(bytes), let (number, year) = self.reference(bytes, reference) else {
       return nil
@@ -113,6 +120,12 @@ struct LineScanner {
     let at = EntryTimes(occurred: happened, recorded: recorded)
     guard literal(bytes, cursor.at, ",\"d\":{") else { return nil }
     cursor.at += 6
+    if let step {
+      guard let fact = steps.fact(of: step, bytes, &cursor, &days) else { return nil }
+      events.append(ScannedEvent(caseNumber: number, year: year, at: at, fact: fact))
+      return .step
+    }
+    let kind = allKinds[index]
     if kind == .contactReceived {
       guard let contact = words.received(bytes, &cursor, shift: shift) else { return nil }
       events.append(
@@ -123,7 +136,7 @@ struct LineScanner {
       guard let facts = words.facts(bytes, &cursor), let fact = fact(kind, facts, bytes) else { return nil }
       events.append(ScannedEvent(caseNumber: number, year: year, at: at, fact: fact))
     }
-    return kind
+    return .entry(kind)
   }
 
   private func fact(_ kind: EntryKind, _ facts: PayloadFacts, _ bytes: Span<UInt8>) -> RowFact? {

@@ -18,6 +18,8 @@ package enum Action: Hashable, Sendable {
   /// Undo a step by its sequence number; nil is the person's newest of this sitting.
   case undo(seq: UInt64?)
   case redo(seq: UInt64?)
+  /// Whatever is recorded by giving its fields.
+  case step(CaseStep)
 }
 
 /// The handler's choice at triage; answers are kept beside it.

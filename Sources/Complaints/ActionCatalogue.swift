@@ -13,6 +13,8 @@ package enum FieldKind: Hashable, Sendable {
   case choice([String])
   /// Triage answers: `first-report=yes,handling=no`; in a JSON line an object of `true` and `false`.
   case answers
+  /// Several texts with `;` between; in a JSON line the same.
+  case list
 }
 
 /// One field of an action, as `act --list`, the sheets and the completions show it.
@@ -33,9 +35,48 @@ package struct FieldSpec: Hashable, Sendable {
 }
 
 /// Every action by name, without its fields: the key of the catalogue.
-package enum ActionName: String, CaseIterable, Hashable, Sendable {
+package enum ActionName: Hashable, Sendable {
   case triage, acknowledge, assign, contact, point, decide, extend, respond, escalate, close, note, link
   case correct, undo, redo
+  /// An action whose fields a table tells.
+  case step(StepKind)
+}
+
+extension ActionName: CaseIterable {
+  private static let plain: [ActionName] = [
+    .triage, .acknowledge, .assign, .contact, .point, .decide, .extend, .respond, .escalate, .close, .note,
+    .link, .correct, .undo, .redo,
+  ]
+  private static let byWord = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+  package static let allCases: [ActionName] = plain + StepCatalogue.all.map { .step($0.kind) }
+
+  package init?(rawValue: String) {
+    guard let name = ActionName.byWord[rawValue] else { return nil }
+    self = name
+  }
+
+  /// The word that names it in `act`, `:` and the sheets.
+  package var rawValue: String {
+    switch self {
+    case .triage: "triage"
+    case .acknowledge: "acknowledge"
+    case .assign: "assign"
+    case .contact: "contact"
+    case .point: "point"
+    case .decide: "decide"
+    case .extend: "extend"
+    case .respond: "respond"
+    case .escalate: "escalate"
+    case .close: "close"
+    case .note: "note"
+    case .link: "link"
+    case .correct: "correct"
+    case .undo: "undo"
+    case .redo: "redo"
+    case .step(let kind): StepCatalogue.spec(kind).action
+    }
+  }
 }
 
 /// What is known of one action apart from any case: the one table behind footer, `?`, `:` and `act --list`.
@@ -57,6 +98,10 @@ package struct ActionSpec: Hashable, Sendable {
     self.fields = fields
     self.roles = roles
     self.outward = outward
+  }
+
+  init(_ step: StepSpec) {
+    self.init(.step(step.kind), step.title, roles: step.roles, outward: step.outward, step.fields)
   }
 }
 
@@ -173,6 +218,7 @@ package enum ActionCatalogue {
       ActionSpec(
         name, "redo what you undid", roles: [.handler, .supervisor],
         [FieldSpec("seq", "Entry", .number, help: "default: your newest undone")])
+    case .step(let kind): ActionSpec(StepCatalogue.spec(kind))
     }
   }
 }
@@ -196,6 +242,7 @@ extension Action {
     case .correct: .correct
     case .undo: .undo
     case .redo: .redo
+    case .step(let step): .step(step.kind)
     }
   }
 }

@@ -77,6 +77,14 @@ package struct CaseFile: Hashable, Sendable {
   package var points: [Point] = []
   package var contacts: [ContactLogged] = []
   package var links: [CaseLinked] = []
+  package var intake = IntakeRecord()
+  package var work = WorkRecord()
+  package var redress = RemedyRecord()
+  package var further = EscalationRecord()
+  package var ombudsman = OmbudsmanRecord()
+  package var behaviour = BehaviourRecord()
+  package var hazard = HazardRecord()
+  package var people = PeopleRecord()
   package var closed: Occurrence?
   package var closedReason = ""
   package var lastHeard: CalendarDay?
@@ -137,6 +145,11 @@ package struct CaseFile: Hashable, Sendable {
           responded: record.responded, extendedTo: record.extensions.last?.to,
           extensionRecorded: record.extensionRecorded, logged: record.logged, allocated: record.allocated,
           recordedSeq: record.startedSeq)
-      }, ended: closed, profile: triage?.profile ?? "", untriaged: state == .untriaged)
+      }, ended: closed, profile: triage?.profile ?? "", untriaged: state == .untriaged, duties: duties)
+  }
+
+  /// What is owed beside the letters of the stages.
+  package var duties: [DutyFacts] {
+    hazard.duties + redress.duties + ombudsman.duties + behaviour.duties
   }
 }

@@ -111,11 +111,12 @@ extension CaseFile {
       closed = at
       closedReason = reason
     case .caseLinked(let link): links.append(link)
+    case .step(let step): apply(step, StepStamp(at: at, seq: entry.seq, by: entry.by))
     case .newer(let kind): if newerKind == nil { newerKind = kind }
     }
   }
 
-  private mutating func hear(_ day: CalendarDay) {
+  mutating func hear(_ day: CalendarDay) {
     if lastHeard.map({ $0 < day }) ?? true { lastHeard = day }
   }
 }
@@ -130,7 +131,7 @@ extension CaseRow {
       at: EntryTimes(occurred: file.received, recorded: file.logged), seq: file.revision)
     state = file.state
     kind = file.kind
-    stage = file.stage ?? (file.state == .untriaged ? file.contact.stage : nil)
+    stage = file.stage ?? (file.triage == nil ? file.contact.stage : nil)
     outcome = file.outcome
     if let triage = file.triage { profile = profileIndex(triage.profile) }
     points = UInt16(clamping: file.points.count)
@@ -163,6 +164,7 @@ extension CaseRow {
     closed = file.closed?.day
     lastHeard = file.lastHeard
     if !file.links.isEmpty { marks.insert(.linked) }
+    marks.formUnion(file.stepMarks)
     if file.newerKind != nil { marks.insert(.newer) }
   }
 

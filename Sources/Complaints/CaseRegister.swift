@@ -76,7 +76,7 @@ package struct CaseRegister: Sendable {
     case .segmentSealed, .journalRepaired, .kept, .contactReceived, .contactTriaged, .complaintAcknowledged,
       .caseAssigned, .contactLogged, .pointAdded, .pointDecided, .responseExtended, .complaintResponded,
       .complaintEscalated, .caseClosed, .noteAdded, .caseLinked, .entryCorrected, .stepUndone, .stepRedone,
-      .newer:
+      .step, .newer:
       break
     }
   }

@@ -2,8 +2,8 @@ package import Clocks
 
 /// Facts about a case that the queue marks with a sign.
 package struct CaseMarks: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt16
-  package init(rawValue: UInt16) { self.rawValue = rawValue }
+  package let rawValue: UInt32
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
   /// A need or vulnerability is recorded; the queue shows only that there is one.
   package static let needs = CaseMarks(rawValue: 1 << 0)
   package static let representative = CaseMarks(rawValue: 1 << 1)
@@ -12,6 +12,14 @@ package struct CaseMarks: OptionSet, Hashable, Sendable {
   package static let linked = CaseMarks(rawValue: 1 << 4)
   /// Holds an entry of a kind this program does not know; read-only.
   package static let newer = CaseMarks(rawValue: 1 << 5)
+  /// A hazard of which something is still owed.
+  package static let hazard = CaseMarks(rawValue: 1 << 6)
+  /// A promise not kept yet.
+  package static let promises = CaseMarks(rawValue: 1 << 7)
+  /// The Ombudsman has been in touch, or was told of.
+  package static let ombudsman = CaseMarks(rawValue: 1 << 8)
+  /// May not be erased.
+  package static let held = CaseMarks(rawValue: 1 << 9)
 }
 
 /// The fixed-size fold of one case: what queue, counts and quick guards need, and nothing else.

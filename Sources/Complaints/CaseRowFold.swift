@@ -104,6 +104,7 @@ extension CaseRow {
       closed = day
     case .linked: marks.insert(.linked)
     case .remark: break
+    case .marked(let marks): self.marks.formUnion(marks)
     case .newer: marks.insert(.newer)
     }
     return true

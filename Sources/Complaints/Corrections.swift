@@ -19,6 +19,7 @@ package func correctableFields(_ event: Event) -> [String] {
   case .complaintEscalated: ["reason"]
   case .caseClosed: ["reason"]
   case .noteAdded: ["text"]
+  case .step(let step): step.spec.correctable
   case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
     .calendarAdopted, .staffListed, .homesStated, .caseAssigned, .caseLinked, .entryCorrected, .stepUndone,
     .stepRedone, .newer:
@@ -87,6 +88,7 @@ extension Event {
     case .complaintEscalated(let escalated): return set(escalated, \.reason, Event.complaintEscalated)
     case .caseClosed: return .caseClosed(reason: value)
     case .noteAdded: return .noteAdded(text: value)
+    case .step(let step): return .step(step.corrected(field, value))
     case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
       .calendarAdopted, .staffListed, .homesStated, .caseAssigned, .caseLinked, .entryCorrected, .stepUndone,
       .stepRedone, .newer:

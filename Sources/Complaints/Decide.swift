@@ -66,6 +66,7 @@ package func decide(
     return event(.entryCorrected(correction))
   case .undo(let seq): return event(.stepUndone(seq: try stepToUndo(seq, file, occasion)))
   case .redo(let seq): return event(.stepRedone(seq: try stepToRedo(seq, file, occasion)))
+  case .step(let step): return try decideStep(step, file, occasion)
   }
 }
 

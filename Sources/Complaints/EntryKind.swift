@@ -35,7 +35,7 @@ package enum EntryKind: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Event {
-  /// The kind of this event; nil for one this release does not know.
+  /// The kind of this event; nil for a step, whose kind is its own, and for one this release does not know.
   package var kind: EntryKind? {
     switch self {
     case .segmentOpened: .segmentOpened
@@ -63,13 +63,20 @@ extension Event {
     case .entryCorrected: .entryCorrected
     case .stepUndone: .stepUndone
     case .stepRedone: .stepRedone
-    case .newer: nil
+    case .step, .newer: nil
     }
+  }
+
+  /// Kind and version as they stand in a line; nil for one this release does not know.
+  package var versionedKind: String? {
+    if case .step(let step) = self { return step.kind.versioned }
+    return kind?.versioned
   }
 
   /// The name a timeline prints: `note.added`, or the newer kind as it stands in the journal.
   package var kindName: String {
     if case .newer(let name) = self { return name }
+    if case .step(let step) = self { return step.kind.rawValue }
     return kind?.rawValue ?? ""
   }
 }

@@ -32,6 +32,8 @@ package indirect enum Event: Hashable, Sendable {
   case entryCorrected(Corrected)
   case stepUndone(seq: UInt64)
   case stepRedone(seq: UInt64)
+  /// A fact whose fields a table tells.
+  case step(CaseStep)
   /// A kind or version this program does not know: kept, shown as a newer entry, its case read-only.
   case newer(kind: String)
 }

@@ -10,7 +10,7 @@ func guardPerson(_ action: Action, _ file: CaseFile, _ occasion: Occasion) throw
     // Said before the role: that they answered the stage before is the reason no role would change.
     try guardDecider(file, by: occasion.by, occasion.rules)
   case .triage, .acknowledge, .assign, .contact, .point, .extend, .escalate, .close, .note, .link, .correct,
-    .undo, .redo:
+    .undo, .redo, .step:
     break
   }
   var needs = rolesFor(action, file, occasion.rules)
@@ -30,7 +30,7 @@ package func rolesFor(_ action: Action, _ file: CaseFile, _ rules: RuleBook) -> 
     // Within the cap an investigator; `guardExtension` asks for a reviewer beyond it.
     [.investigator]
   case .triage, .acknowledge, .assign, .contact, .point, .escalate, .close, .note, .link, .correct, .undo,
-    .redo:
+    .redo, .step:
     ActionCatalogue.spec(action.name).roles
   }
 }

@@ -58,6 +58,7 @@ func guardState(_ action: Action, _ file: CaseFile, _ rules: RuleBook) throws(Re
   case .close:
     guard file.state == .open || file.state == .responded else { throw .wrongState(file.state, action: name) }
     if file.isComplaint, let stage = file.current, stage.responded == nil { throw .notResponded(stage.stage) }
+  case .step(let step): try guardStep(step, file, rules)
   }
 }
 
@@ -94,6 +95,8 @@ func guardFreshView(_ action: Action, _ file: CaseFile, _ occasion: Occasion) th
   switch action {
   case .decide, .respond, .close, .escalate, .extend, .acknowledge, .triage:
     throw .staleView(seen: seen, now: file.revision, by: file.revisionBy)
+  case .step(let step):
+    if step.spec.judgement { throw .staleView(seen: seen, now: file.revision, by: file.revisionBy) }
   case .assign, .contact, .point, .note, .link, .correct, .undo, .redo: break
   }
 }

@@ -129,6 +129,35 @@ package struct ReadAction: Sendable {
           value: fields.text("value")))
     case .undo: return .undo(seq: try fields.seq("seq"))
     case .redo: return .redo(seq: try fields.seq("seq"))
+    case .step(let kind): return .step(try step(StepCatalogue.spec(kind), fields))
+    }
+  }
+
+  /// The step of that kind with those fields.
+  private func step(_ spec: StepSpec, _ fields: ActionFields) throws(Refusal) -> CaseStep {
+    var values: [String: StepValue] = [:]
+    for field in spec.fields {
+      guard field.required || !fields.text(field.name).isEmpty else { continue }
+      let text = try fields.required(field.name)
+      switch field.kind {
+      case .text, .longText, .answers, .staff, .choice, .time: values[field.name] = .text(text)
+      case .date: values[field.name] = .text(try fields.day(field.name, zone: zone).description)
+      case .number: values[field.name] = .number(try fields.number(field.name))
+      case .yesNo: values[field.name] = .truth(try fields.yesNo(field.name))
+      case .caseReference:
+        guard let reference = findCase(text) else { throw .noSuchCase(text) }
+        values[field.name] = .text(reference.text)
+      case .list: values[field.name] = .texts(listed(text))
+      }
+    }
+    return try spec.make(values)
+  }
+
+  /// The texts between semicolons, blanks around them taken off.
+  private func listed(_ text: String) -> [String] {
+    text.split(separator: ";").compactMap { part in
+      let words = part.split(whereSeparator: \.isWhitespace)
+      return words.isEmpty ? nil : words.joined(separator: " ")
     }
   }
 

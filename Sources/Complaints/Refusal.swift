@@ -41,4 +41,12 @@ package enum Refusal: Error, Hashable, Sendable {
   case calendarGap(CalendarGap)
   case unknownProfile(String)
   case linkToItself
+  case intake(IntakeRefusal)
+  case work(WorkRefusal)
+  case remedy(RemedyRefusal)
+  case escalation(EscalationRefusal)
+  case ombudsman(OmbudsmanRefusal)
+  case behaviour(BehaviourRefusal)
+  case hazard(HazardRefusal)
+  case people(PeopleRefusal)
 }

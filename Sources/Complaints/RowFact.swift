@@ -21,6 +21,8 @@ package enum RowFact: Hashable, Sendable {
   case linked
   /// Notes and whatever else leaves the row as it is.
   case remark
+  /// A mark that stays.
+  case marked(CaseMarks)
   /// Undo, redo, correction, a repeated decision: the row must be folded anew from the case's lines.
   case refold
   case newer
@@ -86,7 +88,19 @@ extension RowFact {
     case .noteAdded: self = .remark
     case .caseLinked: self = .linked
     case .entryCorrected, .stepUndone, .stepRedone: self = .refold
+    case .step(let step): self = RowFact(step.spec.row)
     case .newer: self = .newer
+    }
+  }
+}
+
+extension RowFact {
+  /// What a step of that effect means to a row.
+  package init(_ effect: RowEffect) {
+    switch effect {
+    case .nothing: self = .remark
+    case .mark(let marks): self = .marked(marks)
+    case .refold: self = .refold
     }
   }
 }

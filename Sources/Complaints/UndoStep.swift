@@ -54,6 +54,7 @@ private func isUndoable(_ event: Event) -> Bool {
     .responseExtended, .complaintResponded, .complaintEscalated, .caseClosed, .noteAdded, .caseLinked,
     .entryCorrected:
     true
+  case .step(let step): step.spec.neverUndone == nil
   case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
     .calendarAdopted, .staffListed, .homesStated, .contactReceived, .stepUndone, .stepRedone, .newer:
     false
@@ -63,6 +64,7 @@ private func isUndoable(_ event: Event) -> Bool {
 private func isLetter(_ event: Event) -> Bool {
   switch event {
   case .complaintAcknowledged, .complaintResponded: true
+  case .step(let step): step.spec.outward
   case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
     .calendarAdopted, .staffListed, .homesStated, .contactReceived, .contactTriaged, .caseAssigned,
     .contactLogged, .pointAdded, .pointDecided, .responseExtended, .complaintEscalated, .caseClosed,
@@ -122,6 +124,7 @@ extension Action {
     case .caseClosed(let reason): self = .close(reason: reason)
     case .noteAdded(let text): self = .note(text: text)
     case .caseLinked(let link): self = .link(to: link.to, relation: link.relation)
+    case .step(let step): self = .step(step)
     case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
       .calendarAdopted, .staffListed, .homesStated, .contactReceived, .entryCorrected, .stepUndone,
       .stepRedone, .newer:

@@ -9,7 +9,8 @@ enum SheetActions {
     case .triage: return [try triage(sheet, reader)]
     case .undo: return [.undo(seq: sheet.seq)]
     case .redo: return [.redo(seq: sheet.seq)]
-    case .acknowledge, .assign, .contact, .point, .decide, .extend, .escalate, .close, .note, .link, .correct:
+    case .acknowledge, .assign, .contact, .point, .decide, .extend, .escalate, .close, .note, .link, .correct,
+      .step:
       var fields = ActionFields()
       for spec in ActionCatalogue.spec(sheet.name).fields {
         let value = sheet.form.value(spec.name)
@@ -33,6 +34,14 @@ enum SheetActions {
       case .occurredInFuture, .occurredBeforeContact: "occurred"
       case .noSuchField: "field"
       case .noSuchEntry: "seq"
+      case .intake(let refusal): refusal.field
+      case .work(let refusal): refusal.field
+      case .remedy(let refusal): refusal.field
+      case .escalation(let refusal): refusal.field
+      case .ombudsman(let refusal): refusal.field
+      case .behaviour(let refusal): refusal.field
+      case .hazard(let refusal): refusal.field
+      case .people(let refusal): refusal.field
       case .notStaff, .roleMayNot, .wrongState, .notAComplaint, .alreadyTriaged, .alreadyAcknowledged,
         .notAcknowledged, .alreadyResponded, .notResponded, .noPoints, .pointsUndecided, .noSuchPoint,
         .sameDecider, .noLaterStage, .staleView, .nothingToUndo, .nothingToRedo, .letterHasLeft,

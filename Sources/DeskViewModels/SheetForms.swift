@@ -21,7 +21,8 @@ enum SheetForms {
         name: "said", label: "They said: " + oneLine(file.contact.narrative), input: .heading)
       fields = [said] + triageFields(reader)
     case .undo, .redo: fields = []
-    case .acknowledge, .assign, .contact, .point, .decide, .extend, .escalate, .close, .note, .link, .correct:
+    case .acknowledge, .assign, .contact, .point, .decide, .extend, .escalate, .close, .note, .link, .correct,
+      .step:
       fields = spec.fields.map { field($0, file, reader) }
     }
     if name != .undo, name != .redo { fields.append(occurred) }
@@ -84,6 +85,7 @@ enum SheetForms {
     case .correct: "corrected"
     case .undo: "step undone"
     case .redo: "step put back"
+    case .step(let kind): StepCatalogue.spec(kind).title + ": done"
     }
   }
 
@@ -98,15 +100,21 @@ enum SheetForms {
     case .text, .number, .answers: if spec.name == "seq" { field.input = .pick(entries(file)) }
     case .longText: field.input = .area(TextEntry(shape: .area), rows: 4)
     case .time, .date: field.hint = "YYYY-MM-DD"
+    case .list: break
     case .caseReference: field.hint = "C26-000042 or 42"
     case .yesNo:
-      field.input = .choice(
-        [PickOption(value: "yes", label: "yes"), PickOption(value: "no", label: "no")], chosen: 0)
+      field.input = .choice(choices(["yes", "no"], spec), chosen: 0)
     case .staff: field.input = .pick(StaffPick.of(file, reader))
     case .choice(let words):
-      field.input = .choice(words.map { PickOption(value: $0, label: $0) }, chosen: 0)
+      field.input = .choice(choices(words, spec), chosen: 0)
     }
     return field
+  }
+
+  /// The words to choose from; first of all nothing, where nothing needs to be said.
+  private static func choices(_ words: [String], _ spec: FieldSpec) -> [PickOption] {
+    let options = words.map { PickOption(value: $0, label: $0) }
+    return spec.required || spec.name == "as" ? options : [PickOption(value: "", label: "–")] + options
   }
 
   private static func entries(_ file: CaseFile) -> PickEntry {
@@ -140,7 +148,8 @@ enum SheetForms {
       form.set("direction", Direction.into.rawValue)
       form.set("channel", Channel.phone.rawValue)
     case .respond: form.set("channel", file.contact.channel == .email ? "email" : "letter")
-    case .triage, .assign, .point, .decide, .extend, .escalate, .close, .note, .link, .correct, .undo, .redo:
+    case .triage, .assign, .point, .decide, .extend, .escalate, .close, .note, .link, .correct, .undo, .redo,
+      .step:
       break
     }
   }
@@ -171,7 +180,8 @@ enum SheetForms {
     case .acknowledge: return oneLine(file.contact.narrative)
     case .respond:
       return file.points.isEmpty ? "No point is recorded yet: ^N adds one." : "^N adds a point."
-    case .triage, .assign, .contact, .point, .decide, .close, .note, .link, .correct, .undo, .redo: return nil
+    case .triage, .assign, .contact, .point, .decide, .close, .note, .link, .correct, .undo, .redo, .step:
+      return nil
     }
   }
 

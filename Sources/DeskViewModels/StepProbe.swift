@@ -13,6 +13,14 @@ enum StepProbe {
     switch refusal {
     case .beyondCap, .extensionNotLater, .windowPassed, .missing: return nil
     case .alreadyTriaged(let kind): return kind == .complaint || name != .triage ? refusal : nil
+    case .intake(let about): return about.field == nil ? refusal : nil
+    case .work(let about): return about.field == nil ? refusal : nil
+    case .remedy(let about): return about.field == nil ? refusal : nil
+    case .escalation(let about): return about.field == nil ? refusal : nil
+    case .ombudsman(let about): return about.field == nil ? refusal : nil
+    case .behaviour(let about): return about.field == nil ? refusal : nil
+    case .hazard(let about): return about.field == nil ? refusal : nil
+    case .people(let about): return about.field == nil ? refusal : nil
     case .notStaff, .roleMayNot, .wrongState, .notAComplaint, .alreadyAcknowledged, .notAcknowledged,
       .alreadyResponded, .notResponded, .noPoints, .pointsUndecided, .noSuchPoint, .sameDecider,
       .noLaterStage, .occurredInFuture, .occurredBeforeContact, .staleView, .noSuchStaff, .noSuchCase,
@@ -54,6 +62,7 @@ enum StepProbe {
     case .escalate: .escalate(reason: "", late: "")
     case .close: .close(reason: "…")
     case .note: .note(text: "…")
+    case .step(let kind): StepCatalogue.spec(kind).probe(on: file).map(Action.step)
     case .link, .correct, .undo, .redo: nil
     }
   }

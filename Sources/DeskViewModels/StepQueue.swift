@@ -91,7 +91,7 @@ struct StepQueue: Hashable, Sendable {
       }
       taken.append(undone.remove(at: at))
     case .triage, .acknowledge, .assign, .contact, .point, .decide, .extend, .respond, .escalate, .close,
-      .note, .link, .correct:
+      .note, .link, .correct, .step:
       taken.append(Taken(reference: answer.reference, seq: answer.seq, what: action.name.rawValue))
       undone = []
     }

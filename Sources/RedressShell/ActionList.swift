@@ -14,6 +14,7 @@ func fieldWords(_ field: FieldSpec) -> String {
     case .staff: "login"
     case .caseReference: "case"
     case .choice(let words): words.joined(separator: " ")
+    case .list: "texts with ; between"
     case .answers: "first-report=yes,handling=no"
     }
   return kind + (field.help.isEmpty ? "" : "; " + field.help)

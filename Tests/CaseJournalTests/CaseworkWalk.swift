@@ -106,13 +106,23 @@ struct CaseworkWalk {
     return NewEvent(.contactTriaged(triage), case: walked.reference)
   }
 
+  /// A step of any kind with some of its fields, as no rule would ever let through.
+  private mutating func anyStep() -> CaseStep {
+    let spec = StepCatalogue.all[random.below(StepCatalogue.all.count)]
+    var values: [String: StepValue] = [:]
+    for field in spec.allFields where field.required || random.below(2) == 0 {
+      values[field.name] = EveryStep.value(field, random.below(4) + 1)
+    }
+    return given(spec.decode(values))
+  }
+
   private mutating func step(_ index: Int) -> [NewEvent] {
     var walked = cases[index]
     defer { cases[index] = walked }
     func event(_ event: Event, _ occurred: Occurrence? = nil) -> [NewEvent] {
       [NewEvent(event, case: walked.reference, occurred: occurred)]
     }
-    switch random.below(14) {
+    switch random.below(18) {
     case 0:
       guard !walked.triaged else { break }
       return [triage(&walked)]
@@ -161,6 +171,8 @@ struct CaseworkWalk {
     case 12:
       let field = ["person.name", "narrative", "category", "property.address"][random.below(4)]
       return event(.entryCorrected(Corrected(seq: walked.opened, field: field, value: text())))
+    case 13, 14, 15:
+      return event(.step(anyStep()), occurred())
     default:
       guard cases.count > 1, random.below(3) == 0 else { break }
       let other = cases[(index + 1) % cases.count].reference

@@ -144,6 +144,12 @@ struct JournalScenario {
   }
 }
 
+/// A value the scenario itself wrote: nil is a mistake in the test.
+func given<Value>(_ value: Value?) -> Value {
+  guard let value else { preconditionFailure("the scenario holds a value that cannot be read") }
+  return value
+}
+
 func login(_ text: String) -> StaffLogin {
   guard let login = StaffLogin(text) else { preconditionFailure("no login: \(text)") }
   return login

@@ -1,0 +1,23 @@
+package import Complaints
+
+/// A step as one sentence for timeline and follow: what was done, then each field by its label.
+package func stepText(_ step: CaseStep) -> String {
+  let spec = step.spec
+  var said: [String] = []
+  for named in step.values {
+    guard let field = spec.allFields.first(where: { $0.name == named.name }) else { continue }
+    said.append(
+      field.label.prefix(1).lowercased() + field.label.dropFirst() + ": " + stepValueText(named.value))
+  }
+  return said.isEmpty ? spec.title : spec.title + "; " + said.joined(separator: "; ")
+}
+
+/// What a field holds, as it is said.
+package func stepValueText(_ value: StepValue) -> String {
+  switch value {
+  case .text(let text): text
+  case .number(let number): String(number)
+  case .truth(let truth): truth ? "yes" : "no"
+  case .texts(let texts): texts.joined(separator: ", ")
+  }
+}
