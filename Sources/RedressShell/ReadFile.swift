@@ -3,15 +3,19 @@ import Glibc
 /// The whole of a file, or why not.
 func readFile(_ path: String) throws(ShellFailure) -> [UInt8] {
   // unsafe: the path is a C string for the call only.
+  let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  if folder >= 0 {
+    close(folder)
+    throw .unreadable(file: path, why: "it is a directory")
+  }
+  // unsafe: the path is a C string for the call only.
   let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw .unreadable(file: path, why: errorWords(errno)) }
   defer { close(descriptor) }
-  var status = stat()
-  // unsafe: fstat fills the structure it is given.
-  guard unsafe fstat(descriptor, &status) == 0 else { throw .unreadable(file: path, why: errorWords(errno)) }
-  guard status.st_mode & S_IFMT != S_IFDIR else { throw .unreadable(file: path, why: "it is a directory") }
   var all: [UInt8] = []
-  let expected = status.st_size
+  // A pipe has no end to seek.
+  let expected = max(0, lseek(descriptor, 0, SEEK_END))
+  _ = lseek(descriptor, 0, SEEK_SET)
   if expected > 0 {
     // unsafe: read(2) fills at most the capacity it is told.
     all = unsafe [UInt8](unsafeUninitializedCapacity: expected) { buffer, count in
