@@ -111,7 +111,7 @@ package struct CaseRegister: Sendable {
   ) -> Bool {
     let index = number.index
     guard rows.indices.contains(index) else { return false }
-    let before = rows[index].state
+    let before = rows[index].standing
     let told = rows[index].apply(fact, at: times, seq: seq)
     moved(index, from: before)
     return told
@@ -131,7 +131,7 @@ package struct CaseRegister: Sendable {
   package mutating func replace(_ row: CaseRow) {
     let index = row.number.index
     guard rows.indices.contains(index) else { return }
-    let before = rows[index].state
+    let before = rows[index].standing
     rows[index] = row.withPlaces(of: rows[index])
     moved(index, from: before)
   }
@@ -159,18 +159,18 @@ package struct CaseRegister: Sendable {
     return caseOfSource?[sourceHash].flatMap { row(CaseNumber(value: $0)) }
   }
 
-  private mutating func moved(_ index: Int, from before: CaseState) {
-    let now = rows[index].state
+  private mutating func moved(_ index: Int, from before: CaseRow.Standing) {
+    let now = rows[index].standing
     guard now != before else { return }
-    tally[before.place] -= 1
-    tally[now.place] += 1
+    tally[before.state.place] -= 1
+    tally[now.state.place] += 1
     keepLive(index)
   }
 
   /// Adds to or takes from the live list, by swapping with the last: constant time.
   private mutating func keepLive(_ index: Int) {
     let position = livePosition[index]
-    if rows[index].state.isLive {
+    if rows[index].isLive {
       guard position == .max else { return }
       livePosition[index] = UInt32(live.count)
       live.append(UInt32(index))

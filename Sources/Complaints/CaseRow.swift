@@ -18,6 +18,8 @@ package struct CaseMarks: OptionSet, Hashable, Sendable {
   package static let promises = CaseMarks(rawValue: 1 << 7)
   /// The Ombudsman has been in touch, or was told of.
   package static let ombudsman = CaseMarks(rawValue: 1 << 8)
+  /// What is still owed when the case has ended.
+  package static let owing: CaseMarks = [.hazard, .promises]
   /// May not be erased.
   package static let held = CaseMarks(rawValue: 1 << 9)
 }
@@ -83,6 +85,16 @@ package struct CaseRow: Hashable, Sendable {
   package var revision: UInt64
 
   package var reference: CaseReference { CaseReference(number: number, year: Int(year)) }
+
+  /// Whether anybody still owes this case work: it has not ended, or something outlives its end (Code 6.6).
+  package var isLive: Bool { state.isLive || !marks.isDisjoint(with: .owing) }
+
+  /// What decides whether a case is kept among the live ones.
+  struct Standing: Hashable {
+    var state: CaseState
+    var isLive: Bool
+  }
+  var standing: Standing { Standing(state: state, isLive: isLive) }
 
   /// A complaint that has not been ended: both targets run on it.
   ///

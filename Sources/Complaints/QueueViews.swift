@@ -3,7 +3,7 @@ package import Clocks
 /// The views on the number keys.
 package enum QueueView: Int, CaseIterable, Hashable, Sendable {
   case mine = 1
-  case team, unassigned, dueToday, overdue, silentLongest, stageTwo
+  case team, unassigned, dueToday, overdue, silentLongest, stageTwo, ombudsman, promises
 
   /// What stands above the queue.
   package var title: String {
@@ -15,6 +15,8 @@ package enum QueueView: Int, CaseIterable, Hashable, Sendable {
     case .overdue: "Overdue"
     case .silentLongest: "Silent longest"
     case .stageTwo: "Stage 2"
+    case .ombudsman: "Ombudsman"
+    case .promises: "Promises"
     }
   }
 
@@ -29,8 +31,10 @@ package enum QueueView: Int, CaseIterable, Hashable, Sendable {
     case .unassigned: return row.handler == nil
     case .dueToday: return due == context.today
     case .overdue: return due.map { $0 < context.today } ?? false
-    case .silentLongest: return true
+    case .silentLongest: return row.state.isLive
     case .stageTwo: return row.stage == .two
+    case .ombudsman: return row.marks.contains(.ombudsman)
+    case .promises: return row.marks.contains(.promises)
     }
   }
 }

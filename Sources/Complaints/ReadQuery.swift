@@ -86,7 +86,9 @@ private struct TermReader {
       guard value.hasPrefix(">"), let days = days(value.dropFirst()) else { throw wrong(name, value, ">Nd") }
       return .silent(days)
     case "vulnerable": return .mark(.needs, try yes(name, value))
-    case "hazard", "restricted", "promise": return .mark(nil, try yes(name, value))
+    case "hazard": return .mark(.hazard, try yes(name, value))
+    case "promise": return .mark(.promises, try yes(name, value))
+    case "restricted": return .mark(nil, try yes(name, value))
     case "received": return .received(try each(parts) { part throws(QueryError) in try range(name, part) })
     case "responded": return .responded(try each(parts) { part throws(QueryError) in try range(name, part) })
     case "contractor": return .mark(nil, true)

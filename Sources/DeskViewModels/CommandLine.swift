@@ -5,6 +5,10 @@ import TextCanvas
 struct CommandLine: Hashable, Sendable {
   private var entry = TextEntry()
   private var chosen = 0
+  /// Why an action would be refused on the selected case, by name.
+  private let refusals: [String: String]
+
+  init(refusals: [String: String] = [:]) { self.refusals = refusals }
 
   mutating func press(
     _ key: KeyEvent, _ command: DeskCommand?, _ keymap: Keymap, _ reader: RecordReader
@@ -43,9 +47,8 @@ struct CommandLine: Hashable, Sendable {
       if let command = DeskCommand(rawValue: first) { return [.close, .run(command)] }
     }
     guard matches.indices.contains(chosen) else { return refuse(first, words.dropFirst().first, reader) }
-    if words.count > 1, chosen == 0, ActionName(rawValue: first) != nil {
-      // What was typed after the name would be lost without a word; the sheet is where it goes.
-      return [.say(.refused(":\(first) opens a sheet; type the details there."))]
+    if words.count > 1, chosen == 0, let name = ActionName(rawValue: first) {
+      return [.close, .act(name, words: words.dropFirst().joined(separator: " "))]
     }
     return run(matches[chosen], reader)
   }
@@ -59,8 +62,9 @@ struct CommandLine: Hashable, Sendable {
     if words.count == 2, words[0] == "as" { return [.close, .effect(.actAs(words[1]))] }
     if words.count == 2, words[0] == "theme" { return [.close, .effect(.setTheme(words[1]))] }
     if words[0] == "q" { return [.close, .run(.quitNow)] }
-    guard let command = DeskCommand(rawValue: match.name) else { return [] }
-    return [.close, .run(command)]
+    if let command = DeskCommand(rawValue: match.name) { return [.close, .run(command)] }
+    guard let name = ActionName(rawValue: match.name) else { return [] }
+    return [.close, .act(name, words: "")]
   }
 
   private func refuse(_ verb: String, _ name: String?, _ reader: RecordReader) -> [OverlayWish] {
@@ -86,10 +90,14 @@ struct CommandLine: Hashable, Sendable {
       let match = matches[top + row]
       let isChosen = top + row == chosen
       let area = Rect(column: inside.column, row: inside.row + 1 + row, columns: inside.columns, rows: 1)
+      // What would be refused says why here, before it is chosen, by its sign as well as by its ink.
+      let why = refusals[match.name]
       grid.put(
         [
-          TextSpan(isChosen ? "› " : "  "), TextSpan(fitted(match.name, to: 17) + " ", .keyLabel),
-          TextSpan(fitted(match.key, to: 6), .key), TextSpan(match.says, .dim),
+          TextSpan(isChosen ? "› " : "  "),
+          TextSpan(fitted(match.name, to: 18) + " ", why == nil ? .keyLabel : .keyRefused),
+          TextSpan(fitted(match.key, to: 6), why == nil ? .key : .keyRefused),
+          TextSpan(why.map { "✗ " + $0 } ?? match.says, why == nil ? .dim : .keyRefused),
         ], at: area.origin, limit: area.columns)
       if isChosen { grid.mark(area, role: .selection) }
     }

@@ -18,6 +18,8 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   case viewOverdue = "overdue"
   case viewSilent = "silent-longest"
   case viewStageTwo = "stage-2"
+  case viewOmbudsman = "view-ombudsman"
+  case viewPromises = "promises"
   case filter
   case freeze
   case mark
@@ -29,7 +31,7 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   // Steps on a case.
   case newContact = "new"
   case triage, acknowledge, contact, assign, extend, respond, point, decide, escalate, note, link, correct,
-    close
+    close, promise
   case undo, redo
   // Reading.
   case why
@@ -57,7 +59,8 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   /// Commands that put a sheet or a text field before the person.
   static let openers: Set<DeskCommand> = [
     .filter, .find, .newContact, .triage, .acknowledge, .contact, .assign, .extend, .respond, .point,
-    .decide, .escalate, .note, .link, .correct, .close, .undo, .redo, .why, .help, .commandLine, .theme,
+    .decide, .escalate, .note, .link, .correct, .close, .promise, .undo, .redo, .why, .help, .commandLine,
+    .theme,
     .quit,
   ]
 }

@@ -25,6 +25,8 @@ extension Desk {
     case .viewOverdue: show(.overdue, reader)
     case .viewSilent: show(.silentLongest, reader)
     case .viewStageTwo: show(.stageTwo, reader)
+    case .viewOmbudsman: show(.ombudsman, reader)
+    case .viewPromises: show(.promises, reader)
     case .filter:
       focus.go(to: .queue)
       queue.filter.isEditing = true
@@ -57,6 +59,7 @@ extension Desk {
     case .decide: openSheet(.respond, reader)
     case .escalate: openSheet(.escalate, reader)
     case .note: openSheet(.note, reader)
+    case .promise: openSheet(.step(.promiseMade), reader)
     case .link: openSheet(.link, reader)
     case .correct: openSheet(.correct, reader)
     case .close: openSheet(.close, reader)
@@ -64,7 +67,7 @@ extension Desk {
     case .redo: putBack(reader)
     case .find: open(.finder(CallerFinder()), reader)
     case .help: showHelp(reader)
-    case .commandLine: open(.command(CommandLine()), reader)
+    case .commandLine: open(.command(CommandLine(refusals: stepRefusals(reader))), reader)
     case .theme: open(.theme(ThemePicker(reader.themes, now: reader.theme)), reader)
     case .confirm, .cancel, .nextField, .previousField, .addPoint, .complete: break
     }

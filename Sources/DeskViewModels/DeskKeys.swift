@@ -90,6 +90,7 @@ extension Desk {
         if effect == .dropDraft { sitting.draft = nil }
         effects.append(effect)
       case .run(let command): effects += run(command, reader)
+      case .act(let name, let words): openSheet(name, reader, words: words)
       case .open(let number): go(to: number)
       case .push(let overlay): open(overlay, reader)
       case .submit(let submission):

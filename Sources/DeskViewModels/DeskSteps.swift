@@ -10,8 +10,19 @@ extension Desk {
     return StepProbe.refusal(of: name, on: file, reader)
   }
 
+  /// Why each action would be refused on the selected case, in words, by name.
+  func stepRefusals(_ reader: RecordReader) -> [String: String] {
+    guard queue.marks.isEmpty, let file = selectedFile(reader) else { return [:] }
+    var refusals: [String: String] = [:]
+    for name in ActionName.allCases {
+      guard let refusal = StepProbe.refusal(of: name, on: file, reader) else { continue }
+      refusals[name.rawValue] = reader.words(refusal)
+    }
+    return refusals
+  }
+
   /// Opens the sheet of an action on the marked cases, or on the selected one.
-  mutating func openSheet(_ name: ActionName, _ reader: RecordReader) {
+  mutating func openSheet(_ name: ActionName, _ reader: RecordReader, words: String = "") {
     if let why = reader.readOnly {
       notice = .refused("Nothing can be recorded: " + why)
       return
@@ -32,10 +43,11 @@ extension Desk {
       notice = .refused("Cannot \(StepProbe.words(name, file, reader)): " + reader.words(refusal))
       return
     }
-    guard let sheet = SheetForms.sheet(name, numbers, reader) else {
+    guard var sheet = SheetForms.sheet(name, numbers, reader) else {
       notice = .refused("This case cannot be read.")
       return
     }
+    if !words.isEmpty { sheet.form.say(words) }
     queue.visit()
     open(.sheet(sheet), reader)
   }
@@ -67,12 +79,7 @@ extension Desk {
 
   /// The keys for where one is; steps that would be refused now say why.
   mutating func showHelp(_ reader: RecordReader) {
-    var refusals: [DeskCommand: String] = [:]
-    let file = selectedFile(reader)
-    for command in DeskCommand.allCases {
-      if let refusal = refusal(of: command, on: file, reader) { refusals[command] = reader.words(refusal) }
-    }
-    open(.help(HelpScreen(overlays.last?.context ?? .desk, refusals: refusals)), reader)
+    open(.help(HelpScreen(overlays.last?.context ?? .desk, refusals: stepRefusals(reader))), reader)
   }
 
   /// What follows when the steps on their way have an answer: the sheet closes, or says why not.

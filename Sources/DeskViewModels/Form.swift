@@ -43,6 +43,21 @@ struct Form: Hashable, Sendable {
     if let at = fields.firstIndex(where: { $0.name == name }) { fields[at].set(value) }
   }
 
+  /// Puts words typed before the sheet opened where a text is wanted first, and goes on behind it.
+  mutating func say(_ words: String) {
+    let wanted = fields.firstIndex { field in
+      switch field.input {
+      case .area: true
+      case .line: field.isRequired && field.hint != "YYYY-MM-DD"
+      case .heading, .choice, .pick, .question: false
+      }
+    }
+    guard let wanted else { return }
+    fields[wanted].set(words)
+    isChanged = true
+    focus = wanted
+  }
+
   mutating func goTo(_ name: String) {
     if let at = fields.firstIndex(where: { $0.name == name && $0.takesKeys }) { focus = at }
   }

@@ -8,10 +8,10 @@ struct HelpScreen: Hashable, Sendable {
   private var top = 0
   private let context: KeyContext
   /// Why a step would be refused now, by command.
-  private let refusals: [DeskCommand: String]
+  private let refusals: [String: String]
   private var size = Size(columns: 80, rows: 20)
 
-  init(_ context: KeyContext, refusals: [DeskCommand: String]) {
+  init(_ context: KeyContext, refusals: [String: String]) {
     self.context = context
     self.refusals = refusals
   }
@@ -47,7 +47,7 @@ struct HelpScreen: Hashable, Sendable {
       for binding in rows {
         text.add(
           [TextSpan(fitted(keys(binding), to: 16) + " ", .key), TextSpan(binding.says)], indent: 17)
-        if let why = refusals[binding.command], context == .desk {
+        if let why = refusals[binding.command.rawValue], context == .desk {
           let gap = String(repeating: " ", count: 17)
           text.add([TextSpan(gap), TextSpan("not now: " + why, .keyRefused)], indent: 17)
         }
@@ -62,7 +62,7 @@ struct HelpScreen: Hashable, Sendable {
   /// Actions without a key are reached by name.
   private func unbound(_ keymap: Keymap, _ needle: [UInt8], _ text: inout ReadingText) {
     let specs = ActionCatalogue.all.filter { spec in
-      guard let command = DeskCommand(rawValue: spec.name.rawValue), keymap.binding(command) == nil else {
+      if let command = DeskCommand(rawValue: spec.name.rawValue), keymap.binding(command) != nil {
         return false
       }
       return needle.isEmpty || fold(spec.name.rawValue + " " + spec.title).firstRange(of: needle) != nil
@@ -72,6 +72,10 @@ struct HelpScreen: Hashable, Sendable {
     for spec in specs {
       text.add(
         [TextSpan(fitted(":" + spec.name.rawValue, to: 16) + " ", .key), TextSpan(spec.title)], indent: 17)
+      if let why = refusals[spec.name.rawValue] {
+        let gap = String(repeating: " ", count: 17)
+        text.add([TextSpan(gap), TextSpan("not now: " + why, .keyRefused)], indent: 17)
+      }
     }
   }
 

@@ -43,6 +43,9 @@ extension Keymap {
       footer: 8),
     row(.desk, [.character("s")], .assign, "assign", "Give the case to a member of staff.", footer: 10),
     row(.desk, [.character("o")], .note, "note", "Add a note for colleagues.", footer: 13),
+    row(
+      .desk, [.character("p")], .promise, "promise", "Record what is promised, by whom and by when.",
+      footer: 16),
     row(.desk, [.character("u")], .undo, "undo", "Undo your last step, as a new entry.", footer: 14),
     row(.desk, [.control("r")], .redo, "redo", "Put back the step you undid."),
   ]
@@ -55,6 +58,11 @@ extension Keymap {
     row(.desk, [.character("5")], .viewOverdue, "overdue", "Show what is past its date."),
     row(.desk, [.character("6")], .viewSilent, "silent", "Show whom we have not spoken to for longest."),
     row(.desk, [.character("7")], .viewStageTwo, "stage 2", "Show cases at stage 2 and beyond."),
+    row(
+      .desk, [.character("8")], .viewOmbudsman, "Ombudsman", "Show cases the Ombudsman has to do with."),
+    row(
+      .desk, [.character("9")], .viewPromises, "promises",
+      "Show cases with a promise to keep, ended or not."),
     row(
       .desk, [.character("/")], .filter, "filter",
       "Filter as you type: words, or field:value such as stage:2 due:<3wd.", footer: 11),

@@ -7,6 +7,8 @@ indirect enum OverlayWish: Hashable, Sendable {
   case effect(DeskEffect)
   /// Run a command of the desk.
   case run(DeskCommand)
+  /// Open the sheet of an action, those words in its first text.
+  case act(ActionName, words: String)
   /// Go to that case.
   case open(CaseNumber)
   case push(Overlay)

@@ -93,6 +93,8 @@ extension QueuePane {
     case .overdue: "Nothing is overdue."
     case .silentLongest: "No open cases."
     case .stageTwo: "Nothing at stage 2."
+    case .ombudsman: "The Ombudsman has to do with no open case."
+    case .promises: "Every promise is kept."
     }
   }
 
@@ -198,6 +200,9 @@ struct QueueLine: Hashable, Sendable {
     if marks.contains(.needs) { signs += "n" }
     if marks.contains(.group) { signs += "g" }
     if marks.contains(.representative) { signs += "r" }
+    if marks.contains(.hazard) { signs += "h" }
+    if marks.contains(.promises) { signs += "p" }
+    if marks.contains(.ombudsman) { signs += "o" }
     if marks.contains(.linked) { signs += "&" }
     if marks.contains(.newer) { signs += "~" }
     return signs

@@ -85,7 +85,7 @@ struct QueueOrder: Hashable, Sendable {
   private mutating func place(_ index: Int, _ reader: RecordReader) {
     let row = reader.register.rows[index]
     let before = keyOf[index]
-    let now = row.state.isLive ? reckonedKey(index, row, reader) : 0
+    let now = row.isLive ? reckonedKey(index, row, reader) : 0
     if now == 0 { dueDays[index] = QueueOrder.noDay }
     guard now != before else { return }
     if before != 0 {
@@ -114,6 +114,8 @@ struct QueueOrder: Hashable, Sendable {
     let day: Int32
     if due != QueueOrder.noDay {
       (group, day) = (0, due)
+    } else if !row.state.isLive {
+      (group, day) = (3, (row.closed ?? row.received).number)
     } else if row.state == .responded {
       (group, day) = (2, (row.responded ?? row.received).number)
     } else {
