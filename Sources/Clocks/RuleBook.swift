@@ -84,6 +84,9 @@ package struct RuleBook: Hashable, Sendable {
     return (history.last { $0.binds(day, seq) } ?? history.first)?.profile
   }
 
+  /// Every edition of every profile, the Code's too.
+  var everyProfile: [LandlordProfile] { profiles + [code] + editions.values.flatMap { $0.map(\.profile) } }
+
   /// The most stages any edition has.
   let mostStages: Int
 

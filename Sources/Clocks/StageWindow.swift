@@ -11,6 +11,16 @@ package struct StageWindow: Hashable, Sendable {
 }
 
 extension RuleBook {
+  /// Calendar days after which no window of any edition is open any more; nil where no policy sets one.
+  package var mostWindowDays: Int? {
+    let windows = everyProfile.flatMap { profile in
+      profile.stages.compactMap { stage in
+        stage.window.map { $0.mostWindowDays + (profile.deemedDelivery?.limit.mostCalendarDays ?? 0) }
+      }
+    }
+    return windows.max()
+  }
+
   /// The window that opened with the newest response; nil where none was given or the policy sets no limit.
   ///
   /// The edition under which the answered stage began decides, as in the explanation of the date: an edition
@@ -23,6 +33,17 @@ extension RuleBook {
       book: self, known: KnownDates(facts), ended: nil, untriaged: false, now: Moment(seconds: 0),
       explain: false)
     return try sitting.window(after: stage.stage, profile: facts.profile)
+  }
+}
+
+extension ClockRule {
+  /// Calendar days after which no count of this rule can still run.
+  fileprivate var mostWindowDays: Int {
+    // Ten years, where it ends at a meeting.
+    guard meetings.isEmpty else { return 3660 }
+    let limits = [limit, bar?.limit, orLater?.limit].compactMap(\.self) + bySeverity.map(\.limit)
+    // A month more, for closures nobody could foresee.
+    return (limits.map(\.mostCalendarDays).max() ?? 0) + 31
   }
 }
 

@@ -91,12 +91,17 @@ extension Adoption {
 }
 
 extension CaseRegister {
-  /// Every live case with what its clocks start and stop from, for `movedDates` and forecasts.
-  package func liveFacts() -> [(row: CaseRow, facts: CaseFacts)] {
-    live.sorted().compactMap { index in
-      let row = rows[Int(index)]
-      guard row.runsComplaintClocks else { return nil }
-      return (row, facts(of: row))
+  /// Every case of which some date may still move, by number.
+  ///
+  /// Live cases; ended ones of which something may be owed beside the letters; and closed ones whose resident
+  /// may still ask for the next stage under one of those rules.
+  package func casesWithOpenDates(under books: [RuleBook], on today: CalendarDay) -> [CaseRow] {
+    let longest = books.compactMap(\.mostWindowDays).max()
+    let answeredSince = longest.map { today.adding(days: -$0) }
+    return rows.filter { row in
+      if row.runsComplaintClocks || !row.marks.isSubset(of: .ofContact) { return true }
+      guard row.state == .closed, let responded = row.responded, let answeredSince else { return false }
+      return responded >= answeredSince
     }
   }
 

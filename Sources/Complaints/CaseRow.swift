@@ -24,6 +24,11 @@ package struct CaseMarks: OptionSet, Hashable, Sendable {
   package static let held = CaseMarks(rawValue: 1 << 9)
 }
 
+extension CaseMarks {
+  /// Marks a contact alone may bring; any other says that more may be owed than the letters of the stages.
+  package static let ofContact: CaseMarks = [.needs, .representative, .anonymous, .group, .linked, .newer]
+}
+
 /// The fixed-size fold of one case: what queue, counts and quick guards need, and nothing else.
 ///
 /// Replay fills it from bytes; `CaseRow(of:)` a `CaseFile` must always give the same value, places aside.
@@ -105,6 +110,11 @@ package struct CaseRow: Hashable, Sendable {
     case .open, .responded: kind == .complaint
     case .closed, .refused, .withdrawn, .merged: false
     }
+  }
+
+  /// Whether `stageFacts` say all there is: no earlier stage and nothing owed beside the letters.
+  package var tellsItsDates: Bool {
+    (stage ?? .one) == .one && marks.isSubset(of: .ofContact)
   }
 
   /// When the case was received, with its hour where that is known.

@@ -86,6 +86,16 @@ final class OpenRecord {
     return file
   }
 
+  /// What the clocks of a case start and stop from; its own lines are read where the row does not tell all.
+  func facts(of row: CaseRow) throws(ShellFailure) -> CaseFacts {
+    guard !row.tellsItsDates else { return register.facts(of: row) }
+    do throws(JournalFailure) {
+      return try journal.file(of: row.number)?.facts ?? register.facts(of: row)
+    } catch {
+      throw ShellFailure(error)
+    }
+  }
+
   /// A text of the journal; what cannot be read is said in its place, for `verify` to name.
   func text(_ place: TextPlace) -> String {
     do {

@@ -100,11 +100,14 @@ extension CommandRun {
   ) throws(ShellFailure) {
     let trial = Adoption(text: text, isCalendar: isCalendar, seq: .max, at: record.now())
     let rules = try adoptedRules(record.register, zone: zone, trying: [trial])
-    let live = record.register.liveFacts()
-    let moved = movedDates(live.map(\.facts), from: record.rules, to: rules, now: record.now())
+    let cases = record.register.casesWithOpenDates(under: [record.rules, rules], on: record.today)
+    var facts: [CaseFacts] = []
+    facts.reserveCapacity(cases.count)
+    for row in cases { facts.append(try record.facts(of: row)) }
+    let moved = movedDates(facts, from: record.rules, to: rules, now: record.now())
     var rows: [[String]] = []
     for date in moved {
-      let reference = live[date.index].row.reference.text
+      let reference = cases[date.index].reference.text
       if json {
         output.json(
           CaseDocuments.record([
