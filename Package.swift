@@ -66,7 +66,12 @@ let package = Package(
       "DeskViewModels",
       ["CaseDocuments", "Complaints", "Clocks", "PlainText", "SettingsFiles", "TextCanvas"],
       exclude: ["Golden"]),
-    tests("RedressShell", ["Clocks", "Complaints", "PlainText", "SettingsFiles"]),
+    tests(
+      "RedressShell",
+      [
+        "CaseDocuments", "CaseJournal", "Clocks", "Complaints", "DeskViewModels", "PlainText",
+        "SettingsFiles", "TextCanvas",
+      ]),
     // The repository itself, and the built program as a person at a terminal meets it.
     .testTarget(name: "RepositoryTests", swiftSettings: strict),
     .testTarget(name: "RobotTests", dependencies: ["redress"], swiftSettings: strict),

@@ -83,7 +83,14 @@ struct CommandLine: Hashable, Sendable {
     grid.box(frame, title: "Command ─ any action, view, or case", focused: true)
     let inside = frame.inset()
     let matches = CommandEntry.matches(entry.text, keymap, reader)
-    let rows = max(0, inside.rows - 1)
+    let whole = matches.indices.contains(chosen) ? refusals[matches[chosen].name] ?? "" : ""
+    let said = wrap(whole, columns: inside.columns).filter { !$0.isEmpty }.suffix(4)
+    for (place, line) in said.enumerated() {
+      grid.put(
+        line, at: Point(column: inside.column, row: inside.endRow - said.count + place), role: .keyRefused,
+        limit: inside.columns)
+    }
+    let rows = max(0, inside.rows - 1 - said.count)
     let top = max(0, chosen - rows + 1)
     for row in 0..<rows {
       guard matches.indices.contains(top + row) else { break }

@@ -1,0 +1,36 @@
+import CaseJournal
+import Complaints
+import Foundation
+import Testing
+
+@Suite struct RandomWalkTests {
+  /// A hundred thousand steps on a thousand cases; fewer where the build is not optimised.
+  private var length: Int {
+    #if DEBUG
+      let usual = 6_000
+    #else
+      let usual = 100_000
+    #endif
+    return Int(ProcessInfo.processInfo.environment["REDRESS_WALK"] ?? "") ?? usual
+  }
+
+  @Test func `whatever anybody does, nothing breaks, every refusal helps, and replay gives the same`() throws
+  {
+    let walk = try RandomWalk(cases: max(60, length / 100), seed: 2026)
+    for _ in 0..<length { walk.step() }
+    for fault in walk.faults.prefix(20) { Issue.record("\(fault)") }
+    let tally = walk.tally
+    #expect(tally.recorded > length / 20)
+    #expect(tally.refused > length / 20)
+    #expect(tally.undone > 0)
+    let again = try walk.reopened()
+    #expect(again.register.rows.map { $0.reference } == walk.journal.register.rows.map { $0.reference })
+    #expect(again.register.rows == walk.journal.register.rows)
+    for number in walk.numbers {
+      let live = try #require(walk.file(number))
+      #expect(try again.file(of: live.reference.number) == live)
+    }
+    let never = Set(ActionName.allCases.map(\.rawValue)).subtracting(walk.actionsRecorded).sorted()
+    if length >= 30_000 { #expect(never.isEmpty, "never recorded: \(never)") }
+  }
+}
