@@ -85,6 +85,14 @@ func sentence(for refusal: HazardRefusal) -> RefusalSentence {
 func sentence(for refusal: PeopleRefusal) -> RefusalSentence {
   switch refusal {
   case .alreadyHeld: RefusalSentence("it is already kept from erasure", try: "release that hold first")
+  case .heldFromErasure(let matter):
+    RefusalSentence("it is kept from erasure for " + matter, try: "release-hold when that matter is over")
+  case .stillWorkedOn: RefusalSentence("it is still worked on", try: "close or withdraw it first")
+  case .promisesOpen(let numbers):
+    RefusalSentence(
+      "promises " + numbers.map { String($0) }.joined(separator: ", ") + " are not kept",
+      try: "fulfil them first"
+    )
   case .notHeld: RefusalSentence("it is not kept from erasure", try: "nothing needs to be done")
   }
 }

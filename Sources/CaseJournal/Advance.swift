@@ -87,7 +87,7 @@ extension CaseJournal {
     switch fault {
     case .noChecksum, .wrongChecksum, .tornTail: torn = try !validLineFollows(segment)
     case .sequence, .brokenChain, .timeRunsBackwards, .unreadable, .newerEnvelope, .caseNumber,
-      .segmentOrder:
+      .falseTombstone, .notErased, .segmentOrder:
       break
     }
     if torn, try folder.segmentNames().last == segment.name {

@@ -28,8 +28,12 @@ extension CaseJournal {
   }
 
   /// Adds one line for those events to the buffer and folds it, as replay would from the same bytes.
-  func stage(_ events: [NewEvent], by author: StaffLogin) throws(JournalFailure) -> LineTime {
-    try admit(events)
+  ///
+  /// Only the journal itself writes of its own keeping (`ours`).
+  func stage(
+    _ events: [NewEvent], by author: StaffLogin, ours: Bool = false
+  ) throws(JournalFailure) -> LineTime {
+    try admit(events, ours)
     guard let last = segments.last else { throw .noJournal(path: path) }
     let time = times()
     let start = writer.count
@@ -53,11 +57,12 @@ extension CaseJournal {
   }
 
   /// Refuses events that no line can hold, before anything is folded.
-  private func admit(_ events: [NewEvent]) throws(JournalFailure) {
+  private func admit(_ events: [NewEvent], _ ours: Bool) throws(JournalFailure) {
     var next = folded.register.nextCase
     for index in events.indices {
       // Read where they lie: copying an event for its number would cost more than writing it.
       guard events[index].event.versionedKind != nil else { throw .unwritable("a kind of a newer release") }
+      if !ours, case .kept = events[index].event { throw .unwritable("a kind only the journal writes") }
       guard let number = events[index].caseReference?.number else { continue }
       if case .contactReceived = events[index].event, number == next {
         next = CaseNumber(value: next.value + 1)

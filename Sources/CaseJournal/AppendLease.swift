@@ -137,6 +137,11 @@ extension CaseJournal {
     }
     let healthy = condition == .writable
     try advance(chained: true)
+    if folded.filesChanged {
+      // An erasure: what was read before is dropped, texts and all.
+      try replay { _, _ in }
+      return true
+    }
     if healthy, case .damaged = condition {
       // Perhaps a line we took in was cut off since: only the whole journal can tell.
       condition = .writable

@@ -1,6 +1,15 @@
 import Clocks
 import Complaints
 
+/// One erasure of one line.
+struct ErasureStep {
+  /// The line that names it.
+  var begun: UInt64
+  var before: String
+  var after: String
+  var cases: Set<CaseNumber>
+}
+
 /// A walk over lines that proves them: framing, checksums, sequence, order of times, hash chain, erasures.
 ///
 /// A tombstone breaks the chain where it stands: its successor still names the erased line. Such a break is
@@ -21,8 +30,10 @@ struct ChainWalk {
   private(set) var told: [Entry] = []
   /// Lines whose successor does not name them: what it names instead.
   private var breaks: [UInt64: (named: String, own: String)] = [:]
-  /// By line: from which hash to which each erasure changed it.
-  private var erasures: [UInt64: [(before: String, after: String)]] = [:]
+  /// By line: from which hash to which each erasure changes it, and the line that says so.
+  private(set) var erasures: [UInt64: [ErasureStep]] = [:]
+  /// Erasures up to this line are said to be finished.
+  private(set) var erasedUpTo: UInt64 = 0
   /// Whether the line taken last does not name the one before it.
   private(set) var broke = false
 
@@ -78,8 +89,12 @@ struct ChainWalk {
   private mutating func note(_ entry: Entry) {
     if case .segmentSealed = entry.event { sealed = true }
     if case .kept(.redaction(let redaction)) = entry.event {
-      for line in redaction.lines { erasures[line.seq, default: []].append((line.before, line.after)) }
+      for line in redaction.lines {
+        erasures[line.seq, default: []].append(
+          ErasureStep(begun: entry.seq, before: line.before, after: line.after, cases: redaction.cases))
+      }
     }
+    if case .kept(.redactionFinished(let last)) = entry.event { erasedUpTo = max(erasedUpTo, last) }
   }
 
   /// The first line whose successor names another hash, no erasure telling why; nil where there is none.
@@ -90,6 +105,25 @@ struct ChainWalk {
       for step in erasures[seq] ?? [] where step.before == hash { hash = step.after }
       return hash != broken.own
     }
+  }
+
+  /// What became of a line that those erasures name.
+  enum Erasure {
+    case done, toDo
+    case wrong(LineFault)
+  }
+
+  /// Holds a line against the erasures that name it.
+  func erasure(of line: [UInt8], _ steps: [ErasureStep]) -> Erasure {
+    let own = check.sha.of(line).hex
+    guard let last = steps.last else { return .toDo }
+    if own == last.after {
+      var cases: Set<CaseNumber> = []
+      for step in steps { cases.formUnion(step.cases) }
+      return Tombstone.isOne(line, cases: cases) ? .done : .wrong(.falseTombstone)
+    }
+    guard let step = steps.last(where: { $0.before == own }) else { return .wrong(.falseTombstone) }
+    return step.begun <= erasedUpTo ? .wrong(.notErased) : .toDo
   }
 
   /// The 64 hex digits a line gives as the hash of the one before it.

@@ -15,6 +15,10 @@ struct FoldedJournal {
   private(set) var lastRecordedAt = Moment(microseconds: .min)
   /// Whether the newest line sealed its segment.
   private(set) var sealed = false
+  /// Erasures that were begun and not told to be finished, by the line that began them.
+  private(set) var openErasures: [UInt64: Redaction] = [:]
+  /// An erasure was finished: files read before may hold other bytes now.
+  var filesChanged = false
   /// Lines the scanner left to the slow path; a figure for `bench`.
   private(set) var slowLines = 0
   /// Whether the scanner is used at all; off only in the tests that hold both ways together.
@@ -126,6 +130,16 @@ extension FoldedJournal {
     lastRecordedAt = first.recordedAt
   }
 
+  private mutating func note(_ upkeep: Upkeep, seq: UInt64) {
+    switch upkeep {
+    case .redaction(let redaction): openErasures[seq] = redaction
+    case .redactionFinished(let last):
+      for begun in openErasures.keys where begun <= last { openErasures[begun] = nil }
+      filesChanged = true
+    case .recovered, .restored, .asserted: break
+    }
+  }
+
   /// Folds one typed entry; the same result as the scanner's, but for the places of texts.
   private mutating func take(_ entry: Entry) throws(LineFault) {
     let adopted = register.adoptions
@@ -133,6 +147,7 @@ extension FoldedJournal {
       let fact = RowFact(entry.event, profileIndex: { register.profileIndex($0) })
     else {
       register.apply(entry.event, seq: entry.seq, at: entry.knownAt)
+      if case .kept(let upkeep) = entry.event { note(upkeep, seq: entry.seq) }
       if case .segmentSealed = entry.event { sealed = true }
       if register.adoptions != adopted { scanner.profiles = register.profiles.map { Array($0.name.utf8) } }
       return

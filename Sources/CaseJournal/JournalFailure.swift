@@ -68,6 +68,10 @@ package enum LineFault: Error, Hashable, Sendable {
   case caseNumber(expected: UInt32, found: UInt32)
   /// The file ends inside a line.
   case tornTail(bytes: Int)
+  /// Named as erased, and not what an erasure leaves.
+  case falseTombstone
+  /// Its erasure is said to be finished, and its texts are there.
+  case notErased
   /// Lines follow where a segment was sealed, or a segment is missing or misnamed.
   case segmentOrder
 }

@@ -68,11 +68,13 @@ extension CaseJournal {
       condition = .damaged(damage(name, 1, 0, .segmentOrder))
     }
     folded.forgetTouched()
+    folded.filesChanged = false
     replayed = ReplayFigures(lines: Int(lastSeq), bytes: byteCount, slowLines: folded.slowLines)
     if lastSeq > 0, let last = try lineBytes(lastSeq) {
       head = check.sha.of(last.span, from: 0, to: last.count)
     }
-    mustReplay = false
+    // A segment that an erasure replaced while we read it: its texts must not stay with us.
+    mustReplay = segments.contains { calls.status($0.descriptor)?.links == 0 }
   }
 
   /// The last line that was known at that moment, by `wc` where the clock was put right.

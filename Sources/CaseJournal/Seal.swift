@@ -13,6 +13,7 @@ extension CaseJournal {
     try repairTail(by: author)
     try rotateIfDue(by: author)
     try syncYoungSegment()
+    if !folded.openErasures.isEmpty { try finishErasures(by: author) }
   }
 
   /// Cuts off a torn tail, its bytes kept in `quarantine/`, and says so in the first line that follows.

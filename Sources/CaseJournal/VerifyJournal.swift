@@ -20,6 +20,10 @@ package struct VerifyReport: Hashable, Sendable {
   /// Whether the head noted elsewhere is a line of this journal; nil when none was given.
   package var headFound: Bool?
 
+  /// Lines whose texts are erased.
+  package var erased = 0
+  /// Lines named for erasure whose texts are still there: the next writer finishes that.
+  package var toErase = 0
   /// Attachments that are not what their names, SHA-256 each, say.
   package var badAttachments: [String] = []
 
@@ -93,6 +97,7 @@ private struct VerifyWalk {
       result.damage = breaks[seq]
       result.lastGood = seq
     }
+    if result.damage == nil { try tombstones(names, &buffer) }
     return result
   }
 
@@ -141,6 +146,41 @@ private struct VerifyWalk {
       return false
     }
     return true
+  }
+
+  /// Holds every line that was named for erasure against what it was to become.
+  private mutating func tombstones(_ names: [String], _ buffer: inout [UInt8]) throws(JournalFailure) {
+    let named = walk.erasures
+    for (index, name) in names.enumerated() {
+      guard let first = JournalFolder.firstSeq(of: name) else { continue }
+      let next = index + 1 < names.count ? JournalFolder.firstSeq(of: names[index + 1]) ?? .max : .max
+      guard named.keys.contains(where: { $0 >= first && $0 < next }) else { continue }
+      let file = try SegmentFile(name, in: folder, at: 0)
+      defer { calls.close(file.descriptor) }
+      var seq = first
+      var report = result
+      let walk = walk
+      let read = try readLines(file.descriptor, from: 0, calls, buffer: &buffer, path: name) {
+        (bytes, from, to, _) throws(LineFault) in
+        defer { seq += 1 }
+        guard let steps = named[seq] else { return }
+        var line: [UInt8] = []
+        for at in from..<to { line.append(bytes[at]) }
+        switch walk.erasure(of: line, steps) {
+        case .done: report.erased += 1
+        case .toDo: report.toErase += 1
+        case .wrong(let fault): throw fault
+        }
+      }
+      result = report
+      if let fault = read.fault {
+        result.damage = Damage(
+          segment: name, line: read.lines + 1, offset: read.offset,
+          lastGood: first + UInt64(read.lines) - 1, fault: fault)
+        result.lastGood = first + UInt64(read.lines) - 1
+        return
+      }
+    }
   }
 
   /// Reads every attachment and holds it against its name.

@@ -77,11 +77,17 @@ func guardStep(_ step: PeopleStep, _ file: CaseFile, _ rules: RuleBook) throws(R
 package enum PeopleRefusal: Hashable, Sendable {
   case alreadyHeld
   case notHeld
+  /// Its texts may not be erased: it is kept for that matter.
+  case heldFromErasure(String)
+  /// Its texts may not be erased: it is not ended.
+  case stillWorkedOn
+  /// Its texts may not be erased: those promises are not kept.
+  case promisesOpen([Int])
 
   /// The field of the sheet it is about; nil where no field could help.
   package var field: String? {
     switch self {
-    case .alreadyHeld, .notHeld: nil
+    case .alreadyHeld, .notHeld, .heldFromErasure, .stillWorkedOn, .promisesOpen: nil
     }
   }
 }

@@ -79,6 +79,13 @@ enum CommandTable {
     CommandSpec(
       name: "restore", synopsis: "FILE", summary: "make a journal of a backup; never over one that is there",
       words: 1...1),
+    CommandSpec(
+      name: "redact", synopsis: "CASE|PERSON --reason TEXT [--dry-run]",
+      summary: "erase the texts of ended cases; events, counts and the chain stay", options: ["reason"],
+      flags: ["dry-run"], words: 1...1),
+    CommandSpec(
+      name: "dispose", synopsis: "[--dry-run] [--years N]",
+      summary: "erase the texts of cases whose retention has run out", options: ["years"], flags: ["dry-run"]),
     CommandSpec(name: "follow", synopsis: "", summary: "print new events as they land"),
     CommandSpec(
       name: "doctor", synopsis: "", summary: "check terminal, locale, permissions, clock and journal"),
@@ -96,8 +103,7 @@ enum CommandTable {
 
   /// Commands of later releases, so that asking for one says so.
   static let later = [
-    "report", "letter", "outbox", "pack", "export", "redact", "dispose",
-    "completions", "man",
+    "report", "letter", "outbox", "pack", "export", "completions", "man",
   ]
 
   static func spec(_ name: String) -> CommandSpec? { all.first { $0.name == name } }

@@ -65,6 +65,8 @@ extension CommandRun {
     case "recover": try recover()
     case "backup": try backUp()
     case "restore": try restore()
+    case "redact": try redact()
+    case "dispose": try dispose()
     case "follow": try follow()
     case "doctor": try doctor()
     case "help": try help(request.words.first ?? "")

@@ -65,4 +65,58 @@ import Testing
     let backed = shell.run("backup", "x.tar", "--locked", "--as", "asmith", environment: ["REDRESS_NOW": ""])
     #expect(backed.lines.first?.hasPrefix("backed up to " + shell.data + "/exports/asmith/x.tar") == true)
   }
+
+  /// A closed case, and its person's name in every file of the directory.
+  private func closed() -> PracticeShell {
+    let shell = shell()
+    shell.run("act", "1", "assign", "to=asmith")
+    shell.run("act", "1", "note", "text=rang Mrs Hussain")
+    return shell
+  }
+
+  private func files(holding text: String, _ shell: PracticeShell) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: shell.data).filter {
+      let bytes = FileManager.default.contents(atPath: shell.data + "/" + $0) ?? Data()
+      return bytes.range(of: Data(text.utf8)) != nil
+    }
+  }
+
+  @Test func `texts of an ended case are erased on a ground, and a hold refuses`() throws {
+    let shell = closed()
+    let live = shell.run("redact", "1", "--reason", "request 7")
+    #expect(live.status == 1 && live.err.contains("it is still worked on; close or withdraw it first"))
+    shell.run("act", "1", "withdraw", "reason=asked us to stop")
+    #expect(shell.run("act", "1", "hold", "reason=the county court claim").status == 0)
+    let held = shell.run("redact", "P000001", "--reason", "request 7")
+    #expect(held.status == 1 && held.err.contains("it is kept from erasure for the county court claim"))
+    shell.run("act", "1", "release-hold", "reason=claim settled")
+    #expect(shell.run("redact", "1", "--reason", "request 7", "--as", "patel").status == 1)
+    let preview = shell.run("redact", "P000001", "--reason", "request 7", "--dry-run")
+    #expect(preview.out == "C26-000001  would be erased\n")
+    #expect(try files(holding: "Hussain", shell).count == 1)
+    let done = shell.run("redact", "P000001", "--reason", "request 7")
+    #expect(done.status == 0, "\(done.err)")
+    #expect(done.lines.first?.hasPrefix("erased: C26-000001, ") == true)
+    #expect(try files(holding: "Siân", shell) == [])
+    #expect(try files(holding: "back bedroom", shell) == [])
+    #expect(shell.run("verify").status == 0)
+    let told = shell.run("timeline", "1").out
+    #expect(told.contains("[erased]"))
+    #expect(shell.run("list", "state:withdrawn").out.contains("C26-000001"))
+    #expect(shell.run("redact", "1", "--reason", "again").status == 1)
+  }
+
+  @Test func `what retention says is due is previewed, then done`() throws {
+    let shell = closed()
+    shell.run("act", "1", "withdraw", "reason=asked us to stop")
+    #expect(shell.run("dispose").status == 1)
+    shell.now = "2032-11-21T09:00:00Z"
+    let preview = shell.run("dispose", "--dry-run")
+    #expect(preview.out == "C26-000001  would be erased, kept until 2032-11-20\n")
+    #expect(try files(holding: "back bedroom", shell).count == 1)
+    #expect(shell.run("dispose").status == 0)
+    #expect(try files(holding: "back bedroom", shell) == [])
+    #expect(shell.run("dispose").err == "redress: no record is past its 6 years: nothing is to be erased\n")
+    #expect(shell.run("verify").status == 0)
+  }
 }
