@@ -12,13 +12,18 @@ package func clockRecord(_ clock: ClockReckoning) -> JSON {
     "state": .string(clock.state.rawValue), "start": start, "clause": .string(clock.clause.text),
     "profile": .string(clock.profile), "reading": clock.readingReason.map { .string($0) },
     "provisional": clock.provisional ? .bool(true) : nil,
-    "profileVersion": clock.days.isEmpty ? nil : .string(clock.profileVersion),
-    "calendarVersion": clock.days.isEmpty ? nil : .string(clock.calendarVersion),
+    "profileVersion": clock.tellsVersions ? .string(clock.profileVersion) : nil,
+    "calendarVersion": clock.tellsVersions ? .string(clock.calendarVersion) : nil,
     "bar": clock.bar.map { .string($0.description) },
     "refused": clock.hourUnknown ? .string(hourWords(clock)) : nil,
     "gap": clock.gap.map { .string(gapWords($0)) },
     "days": clock.days.isEmpty ? nil : .array(clock.days.map(dayRecord)),
   ])
+}
+
+extension ClockReckoning {
+  /// Whether the editions it was counted by are told: with the days, and where hours have no days to tell.
+  var tellsVersions: Bool { !days.isEmpty || dueAt != nil }
 }
 
 func dayRecord(_ day: CountedDay) -> JSON {
@@ -43,7 +48,7 @@ private func holidayGapWords(_ gap: CalendarGap) -> String {
 
 /// A clock as cells of a table: name, target, state, due, clause.
 package func clockCells(_ clock: ClockReckoning) -> [String] {
-  let due = clock.dueAt.map(\.description) ?? clock.due.map(DaysInWords.full) ?? "-"
+  let due = clock.due.map { DaysInWords.full($0) + (clock.dueTime.map { ", " + $0 } ?? "") } ?? "-"
   return [
     clock.clock, clock.target.rawValue, clock.state.rawValue,
     due + (clock.provisional ? " at the latest" : ""),
@@ -56,17 +61,21 @@ package func clockExplanation(_ clock: ClockReckoning) -> [String] {
   var lines = [clock.clock + " (" + clock.target.rawValue + "): " + clock.state.rawValue]
   if let gap = clock.gap { lines.append("  no date: " + gapWords(gap)) }
   if clock.hourUnknown { lines.append("  no date: " + hourWords(clock)) }
-  if let due = clock.dueAt { lines.append("  due " + due.description) }
   if let due = clock.due {
-    lines.append("  due " + DaysInWords.full(due) + (clock.provisional ? ", at the latest" : ""))
+    let time = clock.dueTime.map { ", " + $0 } ?? ""
+    lines.append("  due " + DaysInWords.full(due) + time + (clock.provisional ? ", at the latest" : ""))
   }
-  let started = clock.startedAt.map { "starts with " + clock.startEvent.rawValue + " on " + $0.text }
+  let started = clock.startedAt.map { at in
+    let time = clock.startedTime.map { ", " + $0 } ?? ""
+    return "starts with " + clock.startEvent.rawValue + " on " + DaysInWords.full(at.day) + time
+  }
   lines.append("  " + (started ?? "waits for " + clock.startEvent.rawValue))
   lines.append("  clause " + visible(clock.clause.text) + ", profile " + visible(clock.profile))
   lines.append(
     "  profile version " + visible(clock.profileVersion) + ", calendar " + visible(clock.calendarVersion))
   if let bar = clock.bar { lines.append("  no discretion after " + DaysInWords.full(bar)) }
   if let reading = clock.readingReason { lines.append("  reading: " + visible(reading)) }
+  if clock.dueAt != nil { lines.append("    counted by the hour: nights, weekends and holidays count") }
   for day in clock.days {
     lines.append(
       "    " + DaysInWords.full(day.day) + (day.counted ? "  counted  " : "  skipped  ") + visible(day.why))

@@ -28,7 +28,7 @@ package func appendClock(_ clock: ClockReckoning, to writer: inout JSONWriter) {
   writer.field("profile", clock.profile)
   if let reading = clock.readingReason { writer.field("reading", reading) }
   if clock.provisional { writer.field("provisional", true) }
-  if !clock.days.isEmpty {
+  if clock.tellsVersions {
     writer.field("profileVersion", clock.profileVersion)
     writer.field("calendarVersion", clock.calendarVersion)
   }

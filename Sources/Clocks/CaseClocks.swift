@@ -39,9 +39,10 @@ extension ClockSitting {
   /// A date agreed where no policy sets a limit: it stands on the agreement alone.
   private func agreed(_ duty: DutyFacts, told: CalendarDay, _ profile: LandlordProfile) -> ClockReckoning {
     ClockReckoning(
-      clock: duty.clock.rawValue, target: .landlord, due: told, dueAt: nil,
+      clock: duty.clock.rawValue, target: .landlord, due: told, dueAt: nil, dueTime: nil,
       state: clockState(due: told, today: today, stop: duty.done, ended: nil, lapses: false),
       startEvent: duty.clock.usualStart, startedAt: duty.started,
+      startedTime: duty.started.moment.map { book.zone.wallClock(at: $0) },
       clause: Clause(source: profile.name, place: "date agreed"), profile: profile.name,
       profileVersion: profile.version, calendarVersion: book.calendarVersion, provisional: untriaged,
       days: [],

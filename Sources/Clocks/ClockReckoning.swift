@@ -32,9 +32,13 @@ package struct ClockReckoning: Hashable, Sendable {
   package let due: CalendarDay?
   /// The last instant in time, for clocks in hours.
   package let dueAt: Moment?
+  /// The landlord's wall clock then: `09:31`.
+  package let dueTime: String?
   package let state: ClockState
   package let startEvent: StartEvent
   package let startedAt: Occurrence?
+  /// The landlord's wall clock when it started, where the hour is known.
+  package let startedTime: String?
   package let clause: Clause
   /// Name of the profile the rule comes from.
   package let profile: String

@@ -138,8 +138,10 @@ struct ClockSitting {
       }
     }
     return ClockReckoning(
-      clock: clock, target: target, due: due, dueAt: dueAt, state: state, startEvent: rule.start,
-      startedAt: span.start, clause: rule.clause, profile: profile.name, profileVersion: profile.version,
+      clock: clock, target: target, due: due, dueAt: dueAt,
+      dueTime: dueAt.map { book.zone.wallClock(at: $0) }, state: state, startEvent: rule.start,
+      startedAt: span.start, startedTime: span.start.moment.map { book.zone.wallClock(at: $0) },
+      clause: rule.clause, profile: profile.name, profileVersion: profile.version,
       calendarVersion: version, provisional: untriaged || gap != nil || span.provisional, days: counted,
       gap: gap, hourUnknown: rule.unit == .hours && dueAt == nil && span.told == nil, bar: bar,
       readingReason: rule.readingReason)

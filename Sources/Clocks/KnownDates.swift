@@ -34,12 +34,9 @@ struct KnownDates {
 
   init() {}
 
-  /// The dates of a case; stage 1 begins with receipt unless the case came in at a later one.
+  /// The dates of a case; one without stages runs no clock of any.
   init(_ facts: CaseFacts) {
     for stage in facts.stages where (1...4).contains(stage.stage) { stages[stage.stage - 1] = Dates(stage) }
-    if stages[0].requested == nil, facts.stages.first?.stage ?? 1 == 1 {
-      stages[0].requested = facts.received
-    }
     others[.contact] = facts.received
   }
 

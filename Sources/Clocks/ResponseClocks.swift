@@ -55,8 +55,9 @@ extension ClockSitting {
       waiting
       ? .waiting : clockState(due: moved, today: today, stop: dates.responded, ended: ended, lapses: false)
     return ClockReckoning(
-      clock: name + ".extended", target: first.target, due: moved, dueAt: nil, state: state,
-      startEvent: rule.start, startedAt: first.startedAt, clause: rules?.clause ?? rule.clause,
+      clock: name + ".extended", target: first.target, due: moved, dueAt: nil, dueTime: nil, state: state,
+      startEvent: rule.start, startedAt: first.startedAt, startedTime: first.startedTime,
+      clause: rules?.clause ?? rule.clause,
       profile: profile.name, profileVersion: profile.version, calendarVersion: first.calendarVersion,
       provisional: waiting || untriaged,
       days: explain ? try counting.extensionDays(from: due, to: moved) : [], gap: nil, hourUnknown: false,
@@ -135,8 +136,10 @@ extension ClockReckoning {
     gap: CalendarGap? = nil, noDate: Bool = false
   ) -> ClockReckoning {
     ClockReckoning(
-      clock: clock, target: target, due: noDate ? nil : due, dueAt: dueAt, state: state ?? self.state,
-      startEvent: startEvent, startedAt: startedAt ?? self.startedAt, clause: clause, profile: profile,
+      clock: clock, target: target, due: noDate ? nil : due, dueAt: dueAt, dueTime: dueTime,
+      state: state ?? self.state,
+      startEvent: startEvent, startedAt: startedAt ?? self.startedAt,
+      startedTime: startedAt == nil ? startedTime : nil, clause: clause, profile: profile,
       profileVersion: profileVersion, calendarVersion: calendarVersion,
       provisional: provisional ?? self.provisional, days: noDate ? [] : days, gap: gap ?? self.gap,
       hourUnknown: hourUnknown, bar: bar, readingReason: readingReason)

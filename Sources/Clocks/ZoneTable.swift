@@ -37,6 +37,12 @@ package struct ZoneTable: Hashable, Sendable {
     return (day, time / 3600, time / 60 % 60, time % 60)
   }
 
+  /// The landlord's wall clock at that instant: `09:31`.
+  package func wallClock(at moment: Moment) -> String {
+    let time = localTime(of: moment)
+    return CalendarDay.padded(time.hour, 2) + ":" + CalendarDay.padded(time.minute, 2)
+  }
+
   /// The instant of that wall-clock reading.
   ///
   /// A reading that occurs twice (clocks back) is the first; one that does not occur (clocks forward) moves on

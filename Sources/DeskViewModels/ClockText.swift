@@ -13,8 +13,11 @@ enum ClockText {
     ]
     if let due = clock.due {
       let distance = ClockDistance(to: due, today: reader.today, calendar: reader.rules.calendar)
-      spans.append(TextSpan(fitted(DaysInWords.short(due, today: reader.today), to: 12), ink))
+      let day = DaysInWords.short(due, today: reader.today) + (clock.dueTime.map { " " + $0 } ?? "")
+      spans.append(TextSpan(fitted(day, to: 12), ink))
       spans.append(TextSpan(fitted(state(clock, distance.words), to: 12) + " ", ink))
+    } else if let last = clock.gap?.lastMeeting {
+      spans.append(TextSpan("no date: the last meeting listed is on \(last) ", .refusal))
     } else if let gap = clock.gap {
       spans.append(TextSpan("no date: bank holidays of \(gap.needs) not published ", .refusal))
     } else {

@@ -8,7 +8,7 @@ enum WhyReading {
   static func of(_ file: CaseFile, _ reader: RecordReader) -> ReadingScreen {
     var text = ReadingText()
     let clocks = reader.rules.clocks(of: file.facts, now: reader.now, explain: true)
-    if clocks.isEmpty || !(file.isComplaint || file.state == .untriaged) {
+    if clocks.isEmpty {
       text.add("No clock runs: \(file.kind.map(kindWords) ?? "this case") has no dates of its own.")
     } else {
       for clock in clocks { explain(clock, reader, &text) }
@@ -20,12 +20,15 @@ enum WhyReading {
     if !text.lines.isEmpty { text.gap() }
     text.add(ClockText.line(clock, reader), indent: 4)
     if let at = clock.startedAt {
-      text.add("  from \(clock.startEvent.rawValue), \(DaysInWords.full(at.day))")
+      let time = clock.startedTime.map { ", " + $0 } ?? ""
+      text.add("  from \(clock.startEvent.rawValue), \(DaysInWords.full(at.day))\(time)")
     } else {
       text.add("  waits for: \(clock.startEvent.rawValue)", .waiting)
     }
-    text.add("  rules of \(clock.profile)", .dim)
+    text.add("  profile version \(clock.profileVersion), calendar \(clock.calendarVersion)", .dim, indent: 2)
+    if let bar = clock.bar { text.add("  no discretion after \(DaysInWords.full(bar))", .dim) }
     if let reason = clock.readingReason { text.add("  read so: " + reason, .dim, indent: 2) }
+    if clock.dueAt != nil { text.add("    counted by the hour: nights, weekends and holidays count", .dim) }
     for day in clock.days {
       let mark = day.counted ? "  • " : "    "
       text.add(

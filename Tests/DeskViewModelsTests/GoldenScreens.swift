@@ -1,3 +1,4 @@
+import Clocks
 import Foundation
 import TextCanvas
 import Testing
@@ -10,7 +11,11 @@ func expectGolden(
 ) throws {
   let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
   let file = folder.appendingPathComponent("\(name)-\(practice.size.columns)x\(practice.size.rows).txt")
-  let shown = practice.screen()
+  // The fingerprint of an edition changes with every word of its profile.
+  var shown = practice.screen()
+  for profile in practice.rules.profiles {
+    shown = shown.replacing(profile.version.suffix(8), with: "00000000")
+  }
   if ProcessInfo.processInfo.environment["REDRESS_WRITE_GOLDEN"] == "1" {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try shown.write(to: file, atomically: true, encoding: .utf8)
