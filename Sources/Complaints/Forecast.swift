@@ -4,7 +4,6 @@ package import Clocks
 package struct CaseDay: Hashable, Sendable {
   package let number: CaseNumber
   package let day: CalendarDay
-  package let target: UrgentTarget?
 }
 
 /// A case whose resident has not heard from the landlord.
@@ -23,22 +22,6 @@ extension CaseRegister {
       .sorted { ($1.days, $0.number.value) < ($0.days, $1.number.value) }
   }
 
-  /// Letters not sent that will be late unless sent within the next working days, today's included, by day.
-  ///
-  /// What is overdue already is left out: it is no forecast.
-  package func breaches(
-    within workingDays: Int, of today: CalendarDay, rules: RuleBook
-  ) throws(CalendarGap) -> [CaseDay] {
-    let last = try rules.calendar.workingDay(workingDays, after: today)
-    var found: [CaseDay] = []
-    for index in live {
-      let row = rows[Int(index)]
-      guard let target = row.urgentTarget(rules), target.due >= today, target.due <= last else { continue }
-      found.append(CaseDay(number: row.number, day: target.due, target: target))
-    }
-    return found.sorted { ($0.day, $0.number.value) < ($1.day, $1.number.value) }
-  }
-
   /// Answered complaints whose resident may ask for the next stage only until a day soon, by day.
   package func windowsClosing(
     within workingDays: Int, of today: CalendarDay, rules: RuleBook
@@ -51,7 +34,7 @@ extension CaseRegister {
       guard let until = try rules.window(after: facts(of: row))?.until, until >= today, until <= last else {
         continue
       }
-      found.append(CaseDay(number: row.number, day: until, target: nil))
+      found.append(CaseDay(number: row.number, day: until))
     }
     return found.sorted { ($0.day, $0.number.value) < ($1.day, $1.number.value) }
   }

@@ -34,7 +34,7 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
     close, promise
   case undo, redo
   // Reading.
-  case why
+  case why, forecast
   case copyReference = "copy-reference"
   case help
   case commandLine = "command-line"
@@ -59,7 +59,8 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   /// Commands that put a sheet or a text field before the person.
   static let openers: Set<DeskCommand> = [
     .filter, .find, .newContact, .triage, .acknowledge, .contact, .assign, .extend, .respond, .point,
-    .decide, .escalate, .note, .link, .correct, .close, .promise, .undo, .redo, .why, .help, .commandLine,
+    .decide, .escalate, .note, .link, .correct, .close, .promise, .undo, .redo, .why, .forecast, .help,
+    .commandLine,
     .theme,
     .quit,
   ]

@@ -42,6 +42,7 @@ extension Desk {
     case .nextForMe:
       if !queue.goToNextForMe(reader) { notice = .done("None of your cases owes a letter.") }
     case .why: showWhy(reader)
+    case .forecast: open(.reading(ForecastReading.of(reader)), reader)
     case .copyReference: return copy(reader)
     case .refresh: return [.refresh]
     case .redraw: return [.redraw]

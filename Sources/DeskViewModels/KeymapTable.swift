@@ -76,6 +76,9 @@ extension Keymap {
     row(.desk, [.control("o")], .lastCase, "last case", "Go back to the case you looked at before."),
     row(.desk, [.character("!")], .nextForMe, "next", "Go to the next of my cases that is due."),
     row(.desk, [.character("w")], .why, "why", "Show why each date falls there, day by day.", footer: 15),
+    row(
+      .desk, [.character("M")], .forecast, "forecast",
+      "Show what is late, what falls due this week, windows that close and who heard nothing."),
     row(.desk, [.character("y")], .copyReference, "copy", "Send the reference to the terminal's clipboard."),
     row(.desk, [.character("t")], .theme, "theme", "Choose the colours."),
     row(.desk, [.character(":")], .commandLine, "command", "Name any action, view or case.", footer: 2),

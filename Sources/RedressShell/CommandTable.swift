@@ -69,6 +69,10 @@ enum CommandTable {
       summary: "bank holidays and closures, and the open dates they move", options: ["nation"],
       flags: ["dry-run"], words: 1...many),
     CommandSpec(
+      name: "report", synopsis: "today [--format text|json] [--limit N]",
+      summary: "what is late, due, about to be late, and who heard nothing longest",
+      options: ["format", "limit"], words: 1...1),
+    CommandSpec(
       name: "verify", synopsis: "[--since SEQ] [--head HASH]",
       summary: "read every byte of the journal and prove it",
       options: ["since", "head"]),
@@ -103,7 +107,7 @@ enum CommandTable {
 
   /// Commands of later releases, so that asking for one says so.
   static let later = [
-    "report", "letter", "outbox", "pack", "export", "completions", "man",
+    "letter", "outbox", "pack", "export", "completions", "man",
   ]
 
   static func spec(_ name: String) -> CommandSpec? { all.first { $0.name == name } }

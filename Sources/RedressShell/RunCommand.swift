@@ -61,6 +61,7 @@ extension CommandRun {
     case "workdays": try workdays()
     case "profile": try profile()
     case "calendar": try calendar()
+    case "report": try report()
     case "verify": try verify()
     case "recover": try recover()
     case "backup": try backUp()

@@ -23,7 +23,7 @@ import Testing
     return register
   }
 
-  @Test func `letters due within five working days are forecast, overdue ones are not`() throws {
+  @Test func `letters past their date, due today and due within five working days are told apart`() throws {
     let register = register([
       ("2026-11-12", { _ in }),  // acknowledgement was due on the 19th
       ("2026-11-13", { _ in }),  // due today
@@ -38,11 +38,48 @@ import Testing
         }
       ),
     ])
-    let found = try register.breaches(within: 5, of: today, rules: rules)
+    let list = try register.morningList(
+      5, now: moment("2026-11-20T09:00:00Z"), rules: rules, whole: [:])
+    func lines(_ owed: [OwedDate]) -> [String] {
+      owed.map { "\($0.number.value) \($0.due) \($0.clock) \($0.target.rawValue)" }
+    }
+    #expect(lines(list.overdue) == ["1 2026-11-19 stage1.acknowledge landlord"])
+    #expect(lines(list.dueToday) == ["2 2026-11-20 stage1.acknowledge landlord"])
+    #expect(list.ahead.map(\.day) == [day("2026-11-26"), day("2026-11-27")])
     #expect(
-      found.map { "\($0.number.value) \($0.day) \($0.target?.step.rawValue ?? "-")" } == [
-        "2 2026-11-20 acknowledge", "3 2026-11-26 acknowledge", "6 2026-11-26 respond",
-        "4 2026-11-27 acknowledge",
+      list.ahead.map { lines($0.owed) } == [
+        ["3 2026-11-26 stage1.acknowledge landlord", "6 2026-11-26 stage1.respond landlord"],
+        ["4 2026-11-27 stage1.acknowledge landlord"],
+      ])
+  }
+
+  @Test func `what is owed beside the letters is told with them, by the hour where it is by the hour`() throws
+  {
+    let register = register([("2026-11-20", { $0.acknowledged = day("2026-11-20") })])
+    let received = Occurrence(day: day("2026-11-20"))
+    func at(_ text: String) -> Occurrence { rules.zone.occurrence(at: moment(text)) }
+    let facts = CaseFacts(
+      received: received, stages: [],
+      duties: [
+        DutyFacts(clock: .promise, started: received, told: day("2026-11-24")),
+        DutyFacts(clock: .promise, started: received, told: day("2026-11-23")),
+        DutyFacts(clock: .promise, started: received, done: received, told: day("2026-11-25")),
+        // Two emergencies: twenty-four hours from each.
+        DutyFacts(clock: .hazardMakesafe, started: at("2026-11-19T08:00:00Z")),
+        DutyFacts(clock: .hazardMakesafe, started: at("2026-11-19T23:00:00Z")),
+        DutyFacts(clock: .hazardInvestigate, started: at("2026-11-12T09:00:00Z")),
+      ])
+    let list = try register.morningList(
+      5, now: moment("2026-11-20T09:00:00Z"), rules: rules, whole: [CaseNumber(value: 1): facts])
+    func lines(_ owed: [OwedDate]) -> [String] {
+      owed.map { "\($0.clock) \($0.due) \($0.dueTime ?? "-") \($0.target.rawValue)" }
+    }
+    #expect(lines(list.overdue) == ["hazard.makesafe 2026-11-20 08:00 code"])
+    #expect(lines(list.dueToday) == ["hazard.makesafe 2026-11-20 23:00 code"])
+    #expect(
+      list.ahead.flatMap { lines($0.owed) } == [
+        "promise 2026-11-23 - landlord", "promise 2026-11-24 - landlord",
+        "hazard.investigate 2026-11-26 - code",
       ])
   }
 

@@ -67,6 +67,14 @@ import Testing
     try expectGolden(practice, "why")
   }
 
+  @Test(arguments: goldenSizes) func `what is late and what falls due this week`(_ columns: Int, _ rows: Int)
+    throws
+  {
+    var practice = PracticeDesk.sample(columns, rows)
+    practice.press(":forecast<enter>")
+    try expectGolden(practice, "forecast")
+  }
+
   @Test(arguments: goldenSizes) func `a caller is found by the end of a number`(_ columns: Int, _ rows: Int)
     throws
   {
