@@ -72,7 +72,7 @@ package func eventText(_ event: Event) -> String {
       response.override)
   case .complaintEscalated(let escalated):
     joined("escalated to stage " + String(escalated.stage.number), escalated.reason, escalated.late)
-  case .caseClosed(let reason): joined("closed", reason)
+  case .caseClosed(let reason, let override): joined("closed", reason, override)
   case .noteAdded(let text): text
   case .caseLinked(let link): "linked to " + link.to.text + " as " + link.relation
   case .entryCorrected(let corrected):

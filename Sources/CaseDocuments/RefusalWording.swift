@@ -124,8 +124,8 @@ package func sentence(
   case .linkToItself:
     return RefusalSentence("a case is not linked to itself", try: "name the other case")
   case .intake(let refusal): return sentence(for: refusal)
-  case .work(let refusal): return sentence(for: refusal)
-  case .remedy(let refusal): return sentence(for: refusal)
+  case .work(let refusal): return sentence(for: refusal, who: who)
+  case .remedy(let refusal): return sentence(for: refusal, who: who)
   case .escalation(let refusal): return sentence(for: refusal)
   case .ombudsman(let refusal): return sentence(for: refusal)
   case .behaviour(let refusal): return sentence(for: refusal)

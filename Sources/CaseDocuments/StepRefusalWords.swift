@@ -15,23 +15,6 @@ func sentence(for refusal: IntakeRefusal) -> RefusalSentence {
   }
 }
 
-/// Why a step of working a case was refused.
-func sentence(for refusal: WorkRefusal) -> RefusalSentence {
-  switch refusal {
-  case .nothingToMerge: RefusalSentence("nothing is merged into it", try: "name another case")
-  }
-}
-
-/// Why a step of putting things right was refused.
-func sentence(for refusal: RemedyRefusal) -> RefusalSentence {
-  switch refusal {
-  case .noSuchPromise(let number):
-    RefusalSentence("there is no promise " + String(number), try: "show lists the promises")
-  case .alreadyKept(let number):
-    RefusalSentence("promise " + String(number) + " is already kept", try: "record a new promise")
-  }
-}
-
 /// Why a step of going further was refused.
 func sentence(for refusal: EscalationRefusal) -> RefusalSentence {
   switch refusal {

@@ -73,7 +73,7 @@ private struct Payload {
       return .complaintAcknowledged(
         Acknowledgement(
           stage: stage, definition: text("definition"), outcome: text("outcome"), notOurs: text("notOurs"),
-          due: day("due"), override: text("override")))
+          due: day("due"), override: text("override"), advocacy: text("advocacy")))
     case .caseAssigned: return StaffLogin(text("to")).map { .caseAssigned(to: $0) }
     case .contactLogged:
       guard let direction = word("direction", Direction.self), let channel = word("channel", Channel.self),
@@ -102,11 +102,13 @@ private struct Payload {
     case .complaintResponded:
       guard let stage = stage("stage"), let channel = word("channel", Channel.self) else { return nil }
       return .complaintResponded(
-        Responded(stage: stage, channel: channel, text: text("text"), override: text("override")))
+        Responded(
+          stage: stage, channel: channel, text: text("text"), override: text("override"),
+          nextContact: text("nextContact")))
     case .complaintEscalated:
       guard let stage = stage("stage") else { return nil }
       return .complaintEscalated(Escalated(stage: stage, reason: text("reason"), late: text("late")))
-    case .caseClosed: return .caseClosed(reason: text("reason"))
+    case .caseClosed: return .caseClosed(reason: text("reason"), override: text("override"))
     case .noteAdded: return .noteAdded(text: text("text"))
     case .caseLinked:
       return CaseReference(text("to")).map { .caseLinked(CaseLinked(to: $0, relation: text("relation"))) }

@@ -62,13 +62,16 @@ extension PayloadWriter {
       word("channel", response.channel.rawValue)
       text("text", response.text)
       text("override", response.override)
+      text("nextContact", response.nextContact)
       salt()
     case .complaintEscalated(let escalated):
       number("stage", escalated.stage.number)
       text("reason", escalated.reason)
       text("late", escalated.late)
       salt()
-    case .caseClosed(let reason): text("reason", reason)
+    case .caseClosed(let reason, let override):
+      text("reason", reason)
+      text("override", override)
     case .noteAdded(let note):
       text("text", note)
       salt()
@@ -166,6 +169,7 @@ extension PayloadWriter {
     text("notOurs", letter.notOurs)
     day("due", letter.due)
     text("override", letter.override)
+    text("advocacy", letter.advocacy)
     salt()
   }
 

@@ -9,9 +9,9 @@ package enum Action: Hashable, Sendable {
   case point(text: String, category: String)
   case decide(PointJudgement)
   case extend(to: CalendarDay, reason: String, told: String, goodReason: String)
-  case respond(channel: Channel, text: String, override: String)
+  case respond(channel: Channel, text: String, override: String, nextContact: String = "")
   case escalate(reason: String, late: String)
-  case close(reason: String)
+  case close(reason: String, override: String = "")
   case note(text: String)
   case link(to: CaseReference, relation: String)
   case correct(Corrected)
@@ -44,10 +44,12 @@ package struct AcknowledgementDraft: Hashable, Sendable {
   package var notOurs: String
   package var due: CalendarDay?
   package var override: String
+  package var advocacy: String
   package init(
     definition: String, outcome: String = "", notOurs: String = "", due: CalendarDay? = nil,
-    override: String = ""
+    override: String = "", advocacy: String = ""
   ) {
+    self.advocacy = advocacy
     self.definition = definition
     self.outcome = outcome
     self.notOurs = notOurs

@@ -131,6 +131,8 @@ package enum ActionCatalogue {
           FieldSpec("not-ours", "Not ours to answer", .text),
           FieldSpec("due", "Response promised by", .date),
           FieldSpec(
+            "advocacy", "Advocacy they were led to", .text, help: "default: the services the policy names"),
+          FieldSpec(
             "override", "Reason to send as it is", .text, help: "only where something required is missing"),
         ])
     case .assign:
@@ -178,6 +180,8 @@ package enum ActionCatalogue {
           FieldSpec("channel", "Channel", .choice(Channel.allCases.map(\.rawValue)), required: true),
           FieldSpec("text", "What it says", .longText),
           FieldSpec(
+            "next-contact", "Whom to turn to next", .text, help: "default: the handler of the case"),
+          FieldSpec(
             "override", "Reason to send as it is", .text, help: "only where something required is missing"),
         ])
     case .escalate:
@@ -190,7 +194,12 @@ package enum ActionCatalogue {
     case .close:
       ActionSpec(
         name, "close the case", roles: [.handler, .supervisor], outward: true,
-        [FieldSpec("reason", "Reason", .text, required: true)])
+        [
+          FieldSpec("reason", "Reason", .text, required: true),
+          FieldSpec(
+            "override", "Reason to close as it is", .text,
+            help: "only where the policy says something is owed"),
+        ])
     case .note:
       ActionSpec(
         name, "write a note", roles: [.handler, .supervisor],

@@ -38,6 +38,10 @@ package struct Point: Hashable, Sendable {
   package var category: String
   package var decisions: [PointDecided] = []
   package var deciders: [StaffLogin] = []
+  /// Who answers it, where that is not the case's own handler.
+  package var handler: StaffLogin?
+  /// The points that took its place when it was split or merged.
+  package var replacedBy: [Int] = []
 
   package init(_ added: PointAdded) {
     number = added.point
@@ -45,6 +49,8 @@ package struct Point: Hashable, Sendable {
     category = added.category
   }
 
+  /// Whether it is still a point of its own and owed an answer.
+  package var isOpen: Bool { replacedBy.isEmpty }
   /// The decision in force at that stage, or nil.
   package func decision(at stage: Stage) -> PointDecided? { decisions.last { $0.stage == stage } }
   /// The newest decision at any stage.
@@ -106,14 +112,15 @@ package struct CaseFile: Hashable, Sendable {
 
   /// Points without a decision at the current stage, by number.
   package var undecidedPoints: [Int] {
-    guard let stage else { return points.map(\.number) }
-    return points.filter { $0.decision(at: stage) == nil }.map(\.number)
+    let open = points.filter(\.isOpen)
+    guard let stage else { return open.map(\.number) }
+    return open.filter { $0.decision(at: stage) == nil }.map(\.number)
   }
 
   /// Strongest of the newest decisions on each point.
   package var outcome: Decision? {
     var strongest: Decision?
-    for point in points {
+    for point in points where point.isOpen {
       guard let decision = point.newest?.decision else { continue }
       if decision.strength >= strongest?.strength ?? 0 { strongest = decision }
     }

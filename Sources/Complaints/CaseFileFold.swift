@@ -74,11 +74,16 @@ extension CaseFile {
       stages[stages.count - 1].acknowledgedBy = entry.by
       hear(at.day)
     case .caseAssigned(let to):
+      noteHandlerChange(from: handler, to: to, at: at)
       handler = to
       if allocated == nil { allocated = at }
       if !stages.isEmpty { stages[stages.count - 1].allocated = allocated }
     case .contactLogged(let contact):
       contacts.append(contact)
+      work.log.append(
+        LoggedContact(
+          contact: contact, at: at, recorded: zone.occurrence(at: entry.knownAt), by: entry.by,
+          seq: entry.seq))
       if contact.residentHeard { hear(at.day) }
       if !contact.reached, contact.direction == .out { failedAttempts += 1 }
     case .pointAdded(let added): points.append(Point(added))
@@ -98,6 +103,7 @@ extension CaseFile {
       stages[stages.count - 1].respondedBy = entry.by
       stages[stages.count - 1].respondedSeq = entry.seq
       state = .responded
+      noteOralResponse(response, at: at)
       hear(at.day)
     case .complaintEscalated(let escalated):
       var record = StageRecord(stage: escalated.stage, started: at, startedSeq: entry.seq)
@@ -106,7 +112,7 @@ extension CaseFile {
       allocated = nil
       stages.append(record)
       state = .open
-    case .caseClosed(let reason):
+    case .caseClosed(let reason, _):
       state = .closed
       closed = at
       closedReason = reason
@@ -165,6 +171,8 @@ extension CaseRow {
     lastHeard = file.lastHeard
     if !file.links.isEmpty { marks.insert(.linked) }
     marks.formUnion(file.stepMarks)
+    rearranged = file.points.contains { !$0.isOpen }
+    claim = file.work.claim
     if file.newerKind != nil { marks.insert(.newer) }
   }
 

@@ -50,6 +50,10 @@ package struct CaseRow: Hashable, Sendable {
   package var points: UInt16
   /// Bit n−1 is set when point n is decided at the current stage, for the first 32 points.
   package var decided: UInt32
+  /// Whether points were split or merged, so that only the whole case can count them.
+  package var rearranged = false
+  /// Who looks at it just now; lapses by itself.
+  package var claim: Claim?
   /// Points without a decision at the current stage.
   package var undecided: UInt16
   package var handler: StaffLogin?

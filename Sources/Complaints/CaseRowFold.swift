@@ -66,7 +66,8 @@ extension CaseRow {
       undecided += 1
     case .pointDecided(let point, let decision):
       // A point decided again takes its earlier decision out of the outcome: only the whole case can tell.
-      guard (1...32).contains(point), point <= points, decided & 1 << (UInt32(point) - 1) == 0 else {
+      guard !rearranged, (1...32).contains(point), point <= points, decided & 1 << (UInt32(point) - 1) == 0
+      else {
         return false
       }
       decided |= 1 << (UInt32(point) - 1)
@@ -82,6 +83,7 @@ extension CaseRow {
       state = .responded
       hear(day)
     case .escalated(let next):
+      guard !rearranged else { return false }
       stage = next
       state = .open
       stageStarted = day

@@ -86,7 +86,7 @@ extension Event {
       return set(extended, field == "told" ? \.told : \.reason, Event.responseExtended)
     case .complaintResponded(let response): return set(response, \.text, Event.complaintResponded)
     case .complaintEscalated(let escalated): return set(escalated, \.reason, Event.complaintEscalated)
-    case .caseClosed: return .caseClosed(reason: value)
+    case .caseClosed(_, let override): return .caseClosed(reason: value, override: override)
     case .noteAdded: return .noteAdded(text: value)
     case .step(let step): return .step(step.corrected(field, value))
     case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,

@@ -17,16 +17,14 @@ package func decide(
   switch action {
   case .triage(let choice): return event(.contactTriaged(try triaged(choice, file, occasion)))
   case .acknowledge(let draft):
-    try guardAcknowledgement(draft, file, occasion.rules)
-    return event(
-      .complaintAcknowledged(
-        Acknowledgement(
-          stage: file.stage ?? .one, definition: draft.definition, outcome: draft.outcome,
-          notOurs: draft.notOurs, due: draft.due, override: draft.override)))
+    try guardAcknowledgement(draft, file, occasion)
+    return event(.complaintAcknowledged(acknowledgement(draft, file, occasion.rules)))
   case .assign(let to):
     try guardAssignee(to, file, occasion)
     return event(.caseAssigned(to: to))
-  case .contact(let contact): return event(.contactLogged(contact))
+  case .contact(let contact):
+    try guardWriteUp(file, occasion)
+    return event(.contactLogged(contact))
   case .point(let text, let category):
     let number = (file.points.map(\.number).max() ?? 0) + 1
     return event(.pointAdded(PointAdded(point: number, text: text, category: category)))
@@ -47,15 +45,18 @@ package func decide(
       stage: file.stage ?? .one, to: to, reason: reason, told: told, goodReason: goodReason)
     try guardExtension(extended, file, occasion)
     return event(.responseExtended(extended))
-  case .respond(let channel, let text, let override):
-    return event(
-      .complaintResponded(
-        Responded(stage: file.stage ?? .one, channel: channel, text: text, override: override)))
+  case .respond(let channel, let text, let override, let next):
+    try guardResponse(override: override, file, occasion)
+    let response = Responded(
+      stage: file.stage ?? .one, channel: channel, text: text, override: override,
+      nextContact: nextContact(next, file, occasion))
+    return event(.complaintResponded(response))
   case .escalate(let reason, let late):
     return event(.complaintEscalated(try escalated(reason: reason, late: late, file, occasion)))
-  case .close(let reason):
+  case .close(let reason, let override):
     if isBlank(reason) { throw .missing(field: "reason", clause: nil) }
-    return event(.caseClosed(reason: reason))
+    try guardClosing(override: override, file, occasion)
+    return event(.caseClosed(reason: reason, override: override))
   case .note(let text): return event(.noteAdded(text: text))
   case .link(let to, let relation):
     if to == file.reference { throw .linkToItself }
@@ -64,8 +65,12 @@ package func decide(
   case .correct(let correction):
     try guardCorrection(correction, file, occasion)
     return event(.entryCorrected(correction))
-  case .undo(let seq): return event(.stepUndone(seq: try stepToUndo(seq, file, occasion)))
-  case .redo(let seq): return event(.stepRedone(seq: try stepToRedo(seq, file, occasion)))
+  case .undo(let asked):
+    let seq = try stepToUndo(asked, file, occasion)
+    return touched(by: seq, file).map { NewEvent(.stepUndone(seq: seq), case: $0, occurred: at) }
+  case .redo(let asked):
+    let seq = try stepToRedo(asked, file, occasion)
+    return touched(by: seq, file).map { NewEvent(.stepRedone(seq: seq), case: $0, occurred: at) }
   case .step(let step): return try decideStep(step, file, occasion)
   }
 }

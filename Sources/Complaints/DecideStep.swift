@@ -5,8 +5,9 @@ func decideStep(_ step: CaseStep, _ file: CaseFile, _ occasion: Occasion) throws
   let at = occasion.occurred
   func event(_ step: CaseStep) -> [NewEvent] { [NewEvent(.step(step), case: file.reference, occurred: at)] }
   switch step {
-  case .intake, .work, .escalation, .ombudsman, .behaviour, .people: return event(step)
-  case .remedy(let step): return event(.remedy(filled(step, file)))
+  case .intake, .escalation, .ombudsman, .behaviour, .people: return event(step)
+  case .work(let step): return try decideWork(step, file, occasion)
+  case .remedy(let step): return try decideRemedy(step, file, occasion)
   case .hazard(let step): return event(.hazard(try filled(step, file, occasion)))
   }
 }
@@ -28,7 +29,8 @@ func guardStep(_ step: CaseStep, _ file: CaseFile, _ rules: RuleBook) throws(Ref
 }
 
 private func guardStates(_ spec: StepSpec, _ file: CaseFile) throws(Refusal) {
-  if file.state == .merged { throw .wrongState(.merged, action: spec.action) }
+  // Two merged cases can always be taken apart again.
+  if file.state == .merged, spec.kind != .mergeEnded { throw .wrongState(.merged, action: spec.action) }
   switch spec.states {
   case .any: break
   case .live: if !file.state.isLive { throw .wrongState(file.state, action: spec.action) }

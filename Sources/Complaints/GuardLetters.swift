@@ -1,22 +1,5 @@
 import Clocks
 
-/// Holds an acknowledgement until what the profile and the Code ask for is in it, or the gap has a reason.
-func guardAcknowledgement(
-  _ draft: AcknowledgementDraft, _ file: CaseFile, _ rules: RuleBook
-) throws(Refusal) {
-  guard isBlank(draft.override) else { return }
-  if isBlank(draft.definition) {
-    let items = rules.profile(named: file.triage?.profile ?? "")?.acknowledgementContents ?? []
-    let owed = items.first { $0.item == .definition }?.clause
-    throw .missing(field: "definition", clause: owed ?? code("5.6"))
-  }
-  guard let profile = rules.profile(named: file.triage?.profile ?? "") else { return }
-  // Only what a person has to give can be missing here; the rest of the letter is made from the record.
-  for item in profile.acknowledgementContents(stage: file.stage?.number ?? 1) where item.item == .handler {
-    if file.handler == nil { throw .missing(field: "handler", clause: item.clause) }
-  }
-}
-
 /// Refuses an extension without reason and telling, not later than the date it moves, or beyond the cap.
 func guardExtension(
   _ extended: ResponseExtended, _ file: CaseFile, _ occasion: Occasion

@@ -9,11 +9,12 @@ func guardPerson(_ action: Action, _ file: CaseFile, _ occasion: Occasion) throw
   case .decide, .respond:
     // Said before the role: that they answered the stage before is the reason no role would change.
     try guardDecider(file, by: occasion.by, occasion.rules)
+    try guardInvolvement(occasion.by, file, occasion)
   case .triage, .acknowledge, .assign, .contact, .point, .extend, .escalate, .close, .note, .link, .correct,
     .undo, .redo, .step:
     break
   }
-  var needs = rolesFor(action, file, occasion.rules)
+  var needs = rolesFor(action, file, occasion.rules, occasion.staff)
   if case .assign(let to) = action, to == occasion.by, file.handler == nil {
     // Taking a case nobody has is picking up work, not handing it out.
     needs.append(.handler)
@@ -23,9 +24,11 @@ func guardPerson(_ action: Action, _ file: CaseFile, _ occasion: Occasion) throw
 }
 
 /// The roles that may take this action on this case now; a stage may demand a higher one.
-package func rolesFor(_ action: Action, _ file: CaseFile, _ rules: RuleBook) -> [Role] {
+package func rolesFor(
+  _ action: Action, _ file: CaseFile, _ rules: RuleBook, _ staff: StaffTable = StaffTable()
+) -> [Role] {
   switch action {
-  case .decide, .respond: deciderRoles(at: file.stage ?? .one, of: file, rules)
+  case .decide, .respond: deciderRoles(at: file.stage ?? .one, of: file, rules, staff)
   case .extend:
     // Within the cap an investigator; `guardExtension` asks for a reviewer beyond it.
     [.investigator]
@@ -36,9 +39,12 @@ package func rolesFor(_ action: Action, _ file: CaseFile, _ rules: RuleBook) -> 
 }
 
 /// The roles that answer at a stage: what the profile asks for, else investigator at 1 and reviewer after.
-package func deciderRoles(at stage: Stage, of file: CaseFile, _ rules: RuleBook) -> [Role] {
+package func deciderRoles(
+  at stage: Stage, of file: CaseFile, _ rules: RuleBook, _ staff: StaffTable = StaffTable()
+) -> [Role] {
   let rule = rules.profile(named: file.triage?.profile ?? "")?.stage(stage.number)
-  let roles = rule?.deciderRoles.compactMap(Role.init(rawValue:)) ?? []
+  let instead = rule.flatMap { deciderInstead($0.decider, file, staff) }
+  let roles = (instead?.roles ?? rule?.deciderRoles)?.compactMap(Role.init(rawValue:)) ?? []
   if !roles.isEmpty { return roles }
   return stage == .one ? [.investigator] : [.reviewer]
 }
@@ -58,4 +64,5 @@ package func guardDecider(_ file: CaseFile, by login: StaffLogin, _ rules: RuleB
 func guardAssignee(_ to: StaffLogin, _ file: CaseFile, _ occasion: Occasion) throws(Refusal) {
   guard occasion.staff.current(to, on: occasion.today) != nil else { throw .noSuchStaff(to.text) }
   try guardDecider(file, by: to, occasion.rules)
+  try guardInvolvement(to, file, occasion)
 }

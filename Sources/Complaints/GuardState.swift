@@ -6,7 +6,8 @@ import Clocks
 func guardState(_ action: Action, _ file: CaseFile, _ rules: RuleBook) throws(Refusal) {
   let name = action.name.rawValue
   switch action {
-  case .contact, .note, .link, .correct, .undo, .redo, .assign:
+  case .undo, .redo: break
+  case .contact, .note, .link, .correct, .assign:
     if file.state == .merged { throw .wrongState(.merged, action: name) }
     if case .assign = action, !file.state.isLive { throw .wrongState(file.state, action: name) }
   case .triage(let choice):
@@ -23,18 +24,17 @@ func guardState(_ action: Action, _ file: CaseFile, _ rules: RuleBook) throws(Re
     if stage.acknowledged != nil { throw .alreadyAcknowledged(stage.stage) }
   case .point(let text, _):
     let stage = try openStage(file, name)
-    if stage.responded != nil { throw .alreadyResponded(stage.stage) }
+    if stage.responded != nil { throw .work(.pointAfterResponse) }
+    if file.stages.contains(where: { $0.responded != nil }) { throw .work(.pointAfterResponse) }
     if isBlank(text) { throw .missing(field: "text", clause: nil) }
   case .decide(let judgement):
     let stage = try openStage(file, name)
     if stage.responded != nil { throw .alreadyResponded(stage.stage) }
-    guard file.points.contains(where: { $0.number == judgement.point }) else {
-      throw .noSuchPoint(judgement.point)
-    }
+    _ = try openPoint(judgement.point, file)
   case .extend:
     let stage = try openStage(file, name)
     if stage.responded != nil { throw .alreadyResponded(stage.stage) }
-  case .respond(_, _, let override):
+  case .respond(_, _, let override, _):
     let stage = try openStage(file, name)
     if stage.responded != nil { throw .alreadyResponded(stage.stage) }
     if stage.acknowledged == nil, isBlank(override), owesAcknowledgement(stage.stage, file, rules) {

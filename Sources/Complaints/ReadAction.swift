@@ -92,7 +92,7 @@ package struct ReadAction: Sendable {
           definition: fields.text("definition"), outcome: fields.text("outcome"),
           notOurs: fields.text("not-ours"),
           due: fields.text("due").isEmpty ? nil : try fields.day("due", zone: zone),
-          override: fields.text("override")))
+          override: fields.text("override"), advocacy: fields.text("advocacy")))
     case .assign: return .assign(to: try staff(fields, "to"))
     case .contact:
       return .contact(
@@ -113,9 +113,9 @@ package struct ReadAction: Sendable {
     case .respond:
       return .respond(
         channel: try fields.word("channel", Channel.self), text: fields.text("text"),
-        override: fields.text("override"))
+        override: fields.text("override"), nextContact: fields.text("next-contact"))
     case .escalate: return .escalate(reason: fields.text("reason"), late: fields.text("late"))
-    case .close: return .close(reason: fields.text("reason"))
+    case .close: return .close(reason: fields.text("reason"), override: fields.text("override"))
     case .note: return .note(text: try fields.required("text"))
     case .link:
       let to = try fields.required("to")

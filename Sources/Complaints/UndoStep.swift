@@ -47,6 +47,15 @@ func stepToRedo(_ asked: UInt64?, _ file: CaseFile, _ occasion: Occasion) throws
   return seq
 }
 
+/// The cases whose record holds a part of that line: this one, and the other of a link or a merge.
+func touched(by seq: UInt64, _ file: CaseFile) -> [CaseReference] {
+  var cases = [file.reference]
+  for filed in file.entries where filed.entry.seq == seq {
+    if let other = filed.entry.event.otherCase, !cases.contains(other) { cases.append(other) }
+  }
+  return cases
+}
+
 /// Whether a step of that kind can be taken back; the contact that opened the case cannot.
 private func isUndoable(_ event: Event) -> Bool {
   switch event {
@@ -61,20 +70,21 @@ private func isUndoable(_ event: Event) -> Bool {
   }
 }
 
-private func isLetter(_ event: Event) -> Bool {
+/// Whether that event is a letter, which leaves a minute after it is confirmed.
+func isLetter(_ event: Event) -> Bool {
   switch event {
-  case .complaintAcknowledged, .complaintResponded: true
+  case .complaintAcknowledged, .complaintResponded, .responseExtended: true
   case .step(let step): step.spec.outward
   case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
     .calendarAdopted, .staffListed, .homesStated, .contactReceived, .contactTriaged, .caseAssigned,
-    .contactLogged, .pointAdded, .pointDecided, .responseExtended, .complaintEscalated, .caseClosed,
-    .noteAdded, .caseLinked, .entryCorrected, .stepUndone, .stepRedone, .newer:
+    .contactLogged, .pointAdded, .pointDecided, .complaintEscalated, .caseClosed, .noteAdded,
+    .caseLinked, .entryCorrected, .stepUndone, .stepRedone, .newer:
     false
   }
 }
 
 /// The first line that the rules would refuse were the case replayed without (or with) that step.
-private func firstUnsound(
+func firstUnsound(
   _ file: CaseFile, without taken: UInt64? = nil, with given: UInt64? = nil, _ rules: RuleBook
 ) -> UInt64? {
   let kept = file.entries.filter { filed in
@@ -87,7 +97,10 @@ private func firstUnsound(
     if let action = Action(replaying: filed.entry.event),
       let past = CaseFile(soFar, zone: rules.zone)
     {
-      do throws(Refusal) { try guardState(action, past, rules) } catch { return filed.entry.seq }
+      do throws(Refusal) { try guardState(action, past, rules) } catch {
+        // What would be refused today as it stands is no work of this undo.
+        if !isUnsound(filed.entry, file, rules) { return filed.entry.seq }
+      }
     }
     if case .entryCorrected(let corrected) = filed.entry.event,
       !soFar.contains(where: { $0.seq == corrected.seq })
@@ -97,6 +110,17 @@ private func firstUnsound(
     soFar.append(filed.entry)
   }
   return nil
+}
+
+/// Whether the rules of today refuse that line even where it stands.
+private func isUnsound(_ entry: Entry, _ file: CaseFile, _ rules: RuleBook) -> Bool {
+  var before: [Entry] = []
+  for filed in file.entries where filed.entry.seq < entry.seq && !filed.undone { before.append(filed.entry) }
+  guard let action = Action(replaying: entry.event), let past = CaseFile(before, zone: rules.zone) else {
+    return false
+  }
+  do throws(Refusal) { try guardState(action, past, rules) } catch { return true }
+  return false
 }
 
 extension Action {
@@ -121,7 +145,7 @@ extension Action {
       self = .respond(channel: response.channel, text: response.text, override: response.override)
     case .complaintEscalated(let escalated):
       self = .escalate(reason: escalated.reason, late: escalated.late)
-    case .caseClosed(let reason): self = .close(reason: reason)
+    case .caseClosed(let reason, let override): self = .close(reason: reason, override: override)
     case .noteAdded(let text): self = .note(text: text)
     case .caseLinked(let link): self = .link(to: link.to, relation: link.relation)
     case .step(let step): self = .step(step)

@@ -3,6 +3,50 @@ import Complaints
 
 // What the demo's staff say and write: the parts of a letter a person would fill in, made from the story.
 extension DemoStory {
+  /// The first point upheld at stage one with something to be done about it.
+  var promisedPoint: DemoPoint? {
+    guard course.responded != nil else { return nil }
+    return points.first { $0.decision.strength >= Decision.partlyUpheld.strength && !$0.remedy.isEmpty }
+  }
+
+  func promise(owner: StaffLogin, due: CalendarDay) -> PromiseMade? {
+    guard let point = promisedPoint else { return nil }
+    var promise = PromiseMade()
+    promise.text = point.remedy
+    promise.due = due
+    promise.owner = owner
+    return promise
+  }
+
+  /// What shows that the promise was kept.
+  var proof: PromiseKept {
+    var kept = PromiseKept()
+    kept.promise = 1
+    kept.proof = "Confirmed with the resident by phone."
+    return kept
+  }
+
+  /// The reviewer names the Ombudsman in the opening call of stage two.
+  var ombudsmanTold: OmbudsmanContact {
+    var contact = OmbudsmanContact()
+    contact.matter = .told
+    contact.text = "Told that the Housing Ombudsman gives advice at any time."
+    return contact
+  }
+
+  /// What an upheld complaint taught; nil where nothing was upheld.
+  var lesson: LearningRecorded? {
+    let upheld = points.first {
+      ($0.review?.decision ?? $0.decision).strength >= Decision.partlyUpheld.strength
+    }
+    guard let upheld else { return nil }
+    var lesson = LearningRecorded()
+    lesson.text = "Gone through in the team meeting against other cases about " + contact.category + "."
+    lesson.cause = upheld.reasons
+    lesson.change = upheld.remedy
+    return lesson
+  }
+
   /// How this resident is spoken with.
   var talkChannel: Channel {
     switch contact.channel {

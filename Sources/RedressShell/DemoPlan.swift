@@ -97,7 +97,10 @@ struct DemoPlan {
     }
     try logContacts(through: closed)
     try go(to: closed)
-    act(story.course.reviewed == nil ? desk : reviewer, .close(reason: story.ended))
+    let closer = story.course.reviewed == nil ? desk : reviewer
+    if story.promisedPoint != nil { act(closer, .step(.remedy(.kept(story.proof)))) }
+    if let lesson = story.lesson { act(closer, .step(.remedy(.learned(lesson)))) }
+    act(closer, .close(reason: story.ended))
   }
 
   private mutating func takeContact() {
@@ -137,6 +140,9 @@ struct DemoPlan {
     try logContacts(through: responded - 1)
     try go(to: responded)
     for number in story.points.indices { judge(number) }
+    if let promise = story.promise(owner: desk, due: try rules.calendar.workingDay(15, after: day)) {
+      act(desk, .step(.remedy(.promised(promise))))
+    }
     act(desk, .respond(channel: story.answerChannel, text: story.response, override: ""))
   }
 
@@ -153,6 +159,7 @@ struct DemoPlan {
     act(reviewer, .contact(conversation(.out, story.reviewCall)))
     let due = try rules.calendar.workingDay(10, after: day)
     act(reviewer, .acknowledge(story.reviewAcknowledgement(due: due)))
+    if course.closed == nil { act(reviewer, .step(.ombudsman(.contacted(story.ombudsmanTold)))) }
     guard let reviewed = course.reviewed else { return }
     try logContacts(through: reviewed - 1)
     try go(to: reviewed)

@@ -23,7 +23,10 @@ struct Scenario {
   }
 
   mutating func list(_ name: String, _ roles: Set<Role>) {
-    staff.list(StaffMember(login: login(name), name: name, roles: roles, team: "north"))
+    staff.list(
+      StaffMember(
+        login: login(name), name: name, roles: roles, team: "north", phone: "0161 496 0100",
+        email: name + "@example.org"))
   }
 
   func occasion(_ name: String, occurred: Occurrence? = nil, saw: UInt64? = nil) -> Occasion {
@@ -87,7 +90,12 @@ struct Scenario {
     try receive()
     try act(.triage(TriageChoice(kind: .complaint, reason: "reported three times")), by: "hana")
     try act(.assign(to: login("patel")), by: "sam")
-    try act(.acknowledge(AcknowledgementDraft(definition: "The leak was not repaired")), by: "hana")
+    if rules.profile(named: "")?.duties.personalContact?.before == .acknowledge {
+      try act(.contact(talk), by: "hana")
+    }
+    let draft = AcknowledgementDraft(
+      definition: "The leak was not repaired", due: rules.zone.day(of: now).adding(days: 14))
+    try act(.acknowledge(draft), by: "hana")
   }
 
   /// A stage 1 complaint answered by patel.
@@ -95,6 +103,7 @@ struct Scenario {
     try acknowledged()
     try act(.point(text: "The leak", category: "repairs"), by: "patel")
     try act(.decide(upheld(1)), by: "patel")
+    try act(.contact(talk), by: "patel")
     try act(.respond(channel: .letter, text: "", override: ""), by: "patel")
   }
 }
@@ -106,7 +115,15 @@ func given<Value>(_ value: Value?) -> Value {
 }
 
 func upheld(_ point: Int) -> PointJudgement {
-  PointJudgement(point: point, decision: .upheld, reasons: "Four visits missed", basis: "Repairs policy 4")
+  PointJudgement(
+    point: point, decision: .upheld, reasons: "Four visits missed", basis: "Repairs policy 4",
+    remedy: "A new appointment")
+}
+
+/// A talk with the resident by telephone.
+var talk: ContactLogged {
+  ContactLogged(
+    direction: .out, channel: .phone, reached: true, verified: "date of birth", text: "What went wrong")
 }
 
 func login(_ text: String) -> StaffLogin { given(StaffLogin(text)) }

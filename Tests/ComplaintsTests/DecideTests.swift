@@ -10,13 +10,15 @@ import Testing
     try desk.act(.escalate(reason: "", late: ""), by: "hana")
     try desk.act(.acknowledge(AcknowledgementDraft(definition: "As at stage 1")), by: "hana")
     try desk.act(.decide(upheld(1)), by: "okafor")
+    try desk.act(.contact(talk), by: "okafor")
     try desk.act(.respond(channel: .letter, text: "Final", override: ""), by: "okafor")
-    try desk.act(.close(reason: "final response sent, nothing outstanding"), by: "hana")
+    try desk.act(
+      .close(reason: "final response sent, nothing outstanding", override: "learning follows"), by: "hana")
     let file = desk.file()
     #expect(file.state == .closed)
     #expect(file.stages.map(\.respondedBy) == [login("patel"), login("okafor")])
     #expect(file.outcome == .upheld)
-    #expect(file.entries.count == 12)
+    #expect(file.entries.count == 14)
   }
 
   @Test func `stage two is refused to the person who answered stage one`() throws {
@@ -25,6 +27,7 @@ import Testing
     try desk.acknowledged()
     try desk.act(.point(text: "The leak", category: ""), by: "both")
     try desk.act(.decide(upheld(1)), by: "both")
+    try desk.act(.contact(talk), by: "both")
     try desk.act(.respond(channel: .letter, text: "", override: ""), by: "both")
     try desk.act(.escalate(reason: "", late: ""), by: "hana")
     try desk.act(.acknowledge(AcknowledgementDraft(definition: "Again")), by: "hana")
@@ -50,6 +53,7 @@ import Testing
   @Test func `a response waits for a decision on every point`() throws {
     var desk = Scenario()
     try desk.acknowledged()
+    try desk.act(.contact(talk), by: "patel")
     let respond = Action.respond(channel: .letter, text: "", override: "")
     #expect(desk.refusal(respond, by: "patel") == .noPoints)
     try desk.act(.point(text: "The leak", category: ""), by: "patel")

@@ -71,7 +71,10 @@ import Testing
     case 11: .respond(channel: .letter, text: "", override: "asked for at once")
     case 12: .escalate(reason: "", late: "was away")
     case 13: .undo(seq: nil)
-    default: given([.close(reason: "done"), .note(text: "n"), .redo(seq: nil)].randomElement(using: &random))
+    default:
+      given(
+        [.close(reason: "done", override: "all said"), .note(text: "n"), .redo(seq: nil)].randomElement(
+          using: &random))
     }
   }
 }

@@ -25,6 +25,9 @@ import Testing
     practice.press("aNo hot water, three calls unanswered<ctrl-s>")
     #expect(practice.file(7).current?.acknowledged != nil)
 
+    let talk = Action.contact(
+      ContactLogged(direction: .out, channel: .phone, reached: true, text: "Went through it with her"))
+    try practice.elsewhere(talk, on: 7, by: "okafor")
     practice.press(":as patel<enter>r<ctrl-n>The boiler<ctrl-s><ctrl-n>The calls<ctrl-s>")
     #expect(practice.file(7).points.map(\.text) == ["The boiler", "The calls"])
     practice.press("<esc>yr<right><tab>Part was late<tab>Repairs policy 4<tab>New boiler")
@@ -37,10 +40,13 @@ import Testing
     practice.press(":as sam<enter>aStill cold<ctrl-s>")
     practice.press(":as patel<enter>r")
     #expect(practice.screen().contains("Cannot respond to C26-000007"))
-    practice.press(":as okafor<enter>r<right><tab>Late again<tab>none<tab>")
-    practice.press("<tab><right><tab>Never rang<tab>none<tab><tab><right><ctrl-s>")
+    try practice.elsewhere(talk, on: 7, by: "okafor")
+    practice.press(":as okafor<enter>r<right><tab>Late again<tab>none<tab>New boiler")
+    practice.press("<tab><right><tab>Never rang<tab>none<tab>Apology<tab><right><ctrl-s>")
     #expect(practice.file(7).state == .responded)
     practice.press(":close<enter>Agreed with the resident<ctrl-s>")
+    #expect(practice.screen().contains("nothing is recorded of what was learned"))
+    practice.press("the lesson is in C26-000001<ctrl-s>")
     #expect(practice.file(7).state == .closed)
   }
 

@@ -31,7 +31,11 @@ struct PracticeDesk {
       ("okafor", "Chidi Okafor", [.reviewer], "north"),
       ("sam", "Sam Reid", [.supervisor, .reviewer], "north"),
     ] as [(String, String, Set<Complaints.Role>, String)] {
-      register.apply(.staffListed(StaffMember(login: login(name), name: full, roles: roles, team: team)))
+      register.apply(
+        .staffListed(
+          StaffMember(
+            login: login(name), name: full, roles: roles, team: team, phone: "0161 496 0100",
+            email: name + "@example.org")))
     }
   }
 

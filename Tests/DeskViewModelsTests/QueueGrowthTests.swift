@@ -14,7 +14,7 @@ import Testing
     try practice.elsewhere(.assign(to: login("patel")), on: 7, by: "sam")
     try practice.elsewhere(.assign(to: login("okafor")), on: 2, by: "sam")
     try practice.elsewhere(.acknowledge(AcknowledgementDraft(definition: "In our words")), on: 2, by: "hana")
-    try practice.elsewhere(.close(reason: "Settled"), on: 4, by: "patel")
+    try practice.elsewhere(.close(reason: "Settled", override: "no lesson in it"), on: 4, by: "patel")
     practice.press("jg")
     var anew = practice
     anew.desk = Desk()

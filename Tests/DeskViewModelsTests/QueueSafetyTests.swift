@@ -94,7 +94,7 @@ import Testing
 
   @Test func `a filter that asks for a state looks past the open cases`() throws {
     var practice = PracticeDesk.sample()
-    try practice.elsewhere(.close(reason: "Settled"), on: 4, by: "patel")
+    try practice.elsewhere(.close(reason: "Settled", override: "no lesson in it"), on: 4, by: "patel")
     practice.press("1/state:closed")
     #expect(practice.screen().contains("C26-000004"))
   }

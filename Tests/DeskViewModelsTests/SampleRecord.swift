@@ -51,8 +51,12 @@ extension PracticeDesk {
   private mutating func answer(_ number: UInt32, by name: String, on date: String) throws {
     try step(number, .point(text: "What they complain of", category: ""), by: name, on: date)
     let judgement = PointJudgement(
-      point: 1, decision: .upheld, reasons: "We missed it", basis: "Repairs policy 4")
+      point: 1, decision: .upheld, reasons: "We missed it", basis: "Repairs policy 4",
+      remedy: "A visit on a day that suits")
     try step(number, .decide(judgement), by: name, on: date)
+    let talk = ContactLogged(direction: .out, channel: .phone, reached: true, text: "What went wrong")
+    // Written up late, so by somebody senior.
+    try step(number, .contact(talk), by: "sam", on: date)
     try step(number, .respond(channel: .letter, text: "We are sorry", override: ""), by: name, on: date)
   }
 

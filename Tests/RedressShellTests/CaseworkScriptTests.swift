@@ -66,8 +66,10 @@ import Testing
     )
     for point in ["1", "2"] {
       #expect(
-        act("amira", "decide", "point=\(point)", "decision=upheld", "reasons=We did not come", "basis=none")
-          .status == 0)
+        act(
+          "amira", "decide", "point=\(point)", "decision=upheld", "reasons=We did not come", "basis=none",
+          "remedy=An apology"
+        ).status == 0)
     }
     #expect(act("amira", "respond", "channel=letter", "text=We are sorry").status == 0)
     #expect(act("patel", "escalate").status == 0)

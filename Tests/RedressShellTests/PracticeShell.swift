@@ -24,8 +24,12 @@ final class PracticeShell {
       _ = run(
         "init", "--landlord", "Northern Homes", "--nation", "england-and-wales", "--profile",
         "manchester-2022", "--practice")
-      _ = run("staff", "amira", "name=Amira Hussain", "roles=investigator,reviewer", "team=North")
-      _ = run("staff", "okafor", "name=Chidi Okafor", "roles=reviewer")
+      _ = run(
+        "staff", "amira", "name=Amira Hussain", "roles=investigator,reviewer", "team=North",
+        "phone=0161 496 0101", "email=amira@example.org")
+      _ = run(
+        "staff", "okafor", "name=Chidi Okafor", "roles=reviewer", "phone=0161 496 0102",
+        "email=okafor@example.org")
       _ = run("staff", "patel", "name=Meera Patel", "roles=handler")
     }
   }

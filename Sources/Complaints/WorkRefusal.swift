@@ -1,0 +1,56 @@
+package import Clocks
+
+/// Why a step of working a case was refused.
+package enum WorkRefusal: Hashable, Sendable {
+  case nothingToUnmerge
+  case notMergedWith(CaseReference)
+  /// Somebody with a part in the matter may not judge it.
+  case barred(StaffLogin, InvolvementHow, Clause)
+  case claimed(by: StaffLogin, until: Moment)
+  case notClaimed
+  case noSuchException(Clause)
+  case noPersonalContact(before: LetterStep, Clause)
+  case writtenUpLate(until: CalendarDay, Clause)
+  case pointReplaced(Int, by: [Int])
+  case splitNeedsParts
+  case pointWithItself
+  /// A new matter after the stage 1 response is a new complaint.
+  case pointAfterResponse
+  case noSuchRequest(Int)
+  case alreadyAnswered(Int)
+  case nothingToApprove
+  case ownDraft(StaffLogin)
+  case notApproved(Clause)
+  case letterNotOwed(OwedLetter, owed: [OwedLetter])
+  case noLetterWaiting
+  case letterLacks(LetterItem, Clause)
+  case noRemedy([Int], Clause)
+  case contractorNotAgreed([Int], Clause)
+  case learningOwed(Clause)
+  case closingOwes(ClosingRule.Condition, Clause)
+  case notACompliment(Kind?)
+  case notEndedYet
+  /// The handler's own telephone and e-mail are not on the staff list.
+  case handlerUnreachable(StaffLogin, Clause)
+
+  /// The field of the sheet it is about; nil where no field could help.
+  package var field: String? {
+    switch self {
+    case .nothingToUnmerge, .notClaimed, .nothingToApprove, .ownDraft, .noLetterWaiting, .claimed,
+      .pointAfterResponse, .notACompliment, .notEndedYet:
+      nil
+    case .notMergedWith: "with"
+    case .barred: "to"
+    case .noSuchException: "ground"
+    case .writtenUpLate: "occurred"
+    case .pointReplaced: "point"
+    case .splitNeedsParts: "into"
+    case .pointWithItself: "with"
+    case .noSuchRequest, .alreadyAnswered: "request"
+    case .letterNotOwed: "kind"
+    case .noPersonalContact, .notApproved, .letterLacks, .noRemedy, .contractorNotAgreed, .learningOwed,
+      .closingOwes, .handlerUnreachable:
+      "override"
+    }
+  }
+}
