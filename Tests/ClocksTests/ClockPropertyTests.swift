@@ -61,6 +61,32 @@ import Testing
     #expect(seen == Set(rules.filter { $0.value.unit != .hours }.keys))
   }
 
+  /// An instant, and the civil day in London it falls on.
+  @Test(arguments: [
+    ("2026-06-24T22:59:59Z", "2026-06-24"), ("2026-06-24T23:00:00Z", "2026-06-25"),
+    ("2026-06-24T23:30:00Z", "2026-06-25"), ("2026-06-25T00:00:00Z", "2026-06-25"),
+    ("2026-12-24T23:59:59Z", "2026-12-24"), ("2026-12-25T00:00:00Z", "2026-12-25"),
+    // The nights on which the clocks change.
+    ("2026-03-28T23:59:59Z", "2026-03-28"), ("2026-03-29T00:30:00Z", "2026-03-29"),
+    ("2026-10-24T23:00:00Z", "2026-10-25"), ("2026-10-26T00:00:00Z", "2026-10-26"),
+  ])
+  func `an instant counts as the London day it falls on, under every policy`(
+    _ instant: String, _ date: String
+  )
+    throws
+  {
+    for name in shippedProfileNames {
+      let landlord = try LandlordRules(name)
+      let events = StartEvent.allCases.filter { $0 != .closed }
+      func dates(_ start: String) throws -> [String] {
+        try landlord.clocks(events.map { "\($0.rawValue)=\(start)" })
+          .filter { $0.dueAt == nil && !$0.hourUnknown }
+          .map { "\($0.clock) \($0.target.rawValue) \($0.due?.description ?? "-")" }
+      }
+      #expect(try dates(instant) == dates(date))
+    }
+  }
+
   @Test(arguments: Nation.allCases)
   func `inclusive comes no later than following, and following no later than deferred`(_ nation: Nation)
     throws
