@@ -6,10 +6,10 @@ extension CommandRun {
   /// `clocks --profile P EVENT=TIME…`, and `clocks -` for a JSON object a line.
   func clocks() throws(ShellFailure) {
     let now = try calculatorNow()
-    var rules = ShippedRules(zone: zone)
+    var rules = try knownRules()
     if request.words == ["-"] { return try clocksOfLines(&rules, now: now) }
     guard let profile = request.options["profile"] else { throw .missingOption("profile", command: "clocks") }
-    let nation = try nation(request.options["nation"] ?? Nation.englandAndWales.rawValue)
+    let nation = try askedNation(request.options["nation"])
     var events: [StartEvent: Occurrence] = [:]
     for word in request.words {
       let (name, value) = try fieldAndValue(word)
@@ -25,7 +25,7 @@ extension CommandRun {
     }
   }
 
-  private func clocksOfLines(_ rules: inout ShippedRules, now: Moment) throws(ShellFailure) {
+  private func clocksOfLines(_ rules: inout KnownRules, now: Moment) throws(ShellFailure) {
     var lines = LineSource(surroundings.read)
     var refused = false
     var writer = JSONWriter(reserving: 4096)
@@ -51,13 +51,13 @@ extension CommandRun {
   }
 
   private func clocks(
-    of line: [UInt8], _ rules: inout ShippedRules, now: Moment
+    of line: [UInt8], _ rules: inout KnownRules, now: Moment
   ) throws(ShellFailure) -> [ClockReckoning] {
     let question = try jsonObject(line)
     guard let profile = question["profile"]?.string else {
       throw .badInput("profile is missing; give {\"profile\":\"code-2024\",\"events\":{…}}")
     }
-    let nation = try nation(question["nation"]?.string ?? Nation.englandAndWales.rawValue)
+    let nation = try askedNation(question["nation"]?.string)
     var events: [StartEvent: Occurrence] = [:]
     for member in question["events"]?.members ?? [] {
       guard let text = member.value.string else {
@@ -70,7 +70,7 @@ extension CommandRun {
   }
 
   private func reckon(
-    _ rules: inout ShippedRules, _ profile: String, _ nation: Nation, _ events: [StartEvent: Occurrence],
+    _ rules: inout KnownRules, _ profile: String, _ nation: Nation?, _ events: [StartEvent: Occurrence],
     now: Moment, days: Bool
   ) throws(ShellFailure) -> [ClockReckoning] {
     let book = try rules.book(profile: profile, nation: nation)
@@ -79,6 +79,12 @@ extension CommandRun {
     } catch {
       throw .clocks(error)
     }
+  }
+
+  /// The nation asked for; nil leaves it to the journal.
+  private func askedNation(_ name: String?) throws(ShellFailure) -> Nation? {
+    guard let name else { return nil }
+    return try nation(name)
   }
 
   private func startEvent(_ name: String) throws(ShellFailure) -> StartEvent {

@@ -1,5 +1,6 @@
 import CaseDocuments
 import Clocks
+import Complaints
 import PlainText
 import SettingsFiles
 
@@ -22,9 +23,11 @@ extension CommandRun {
   }
 
   private func listProfiles() throws(ShellFailure) {
+    let rules = try knownRules()
     var rows: [[String]] = []
-    for name in shippedProfileNames {
-      let profile = try shippedProfile(name)
+    for name in rules.names {
+      let profile = try rules.profile(name)
+      let adopted = rules.adoptions(of: name).last?.day(zone)
       if json {
         output.json(
           record([
@@ -33,30 +36,22 @@ extension CommandRun {
             "published": .unlessEmpty(profile.published),
             "nextReview": profile.nextReview.map { .string($0.description) },
             "stages": .integer(profile.stages.count), "version": .string(profile.version),
+            "adopted": adopted.map { .string($0.description) },
           ]))
       } else {
         rows.append([
-          profile.name, String(profile.stages.count) + " stages", profile.published, visible(profile.title),
+          profile.name, String(profile.stages.count) + " stages", profile.published,
+          adopted.map { "adopted " + DaysInWords.full($0) } ?? "shipped", visible(profile.title),
         ])
       }
     }
     table(rows)
   }
 
-  private func shippedProfile(_ name: String) throws(ShellFailure) -> LandlordProfile {
-    let profile: LandlordProfile?
-    do {
-      profile = try embeddedProfile(name)
-    } catch {
-      throw .badProfile(dataFileSentence(error))
-    }
-    guard let profile else { throw .unknownProfile(name, known: shippedProfileNames) }
-    return profile
-  }
-
   private func showProfile(_ name: String) throws(ShellFailure) {
-    let profile = try shippedProfile(name)
-    if json, let text = embeddedProfileText(name) {
+    let rules = try knownRules()
+    let profile = try rules.profile(name)
+    if json, let text = rules.text(name) {
       output.json(try jsonObject(Array(text.utf8)))
       return
     }
@@ -64,6 +59,7 @@ extension CommandRun {
     output.line(
       "owner " + visible(profile.owner) + ", published " + visible(profile.published) + ", version "
         + visible(profile.version))
+    try tellAdoptions(rules.adoptions(of: name))
     for stage in profile.stages {
       output.line()
       output.line("stage " + String(stage.stage) + "  " + visible(stage.name))
@@ -78,6 +74,22 @@ extension CommandRun {
       table(rows)
       output.line(
         "  decides: " + visible(stage.decider.post) + " (" + visible(stage.decider.clause.text) + ")")
+    }
+  }
+  /// The editions the journal adopted, newest first; each binds the stages that begin under it.
+  private func tellAdoptions(_ adoptions: [Adoption]) throws(ShellFailure) {
+    guard let newest = adoptions.last else {
+      return output.line("shipped with the program, not adopted here")
+    }
+    output.line("adopted " + DaysInWords.full(newest.day(zone)))
+    for earlier in adoptions.dropLast().reversed() {
+      do {
+        let profile = try parseProfile(earlier.text.text, file: earlier.text.name)
+        output.line(
+          "before that " + visible(profile.version) + ", adopted " + DaysInWords.full(earlier.day(zone)))
+      } catch {
+        throw .badProfile(dataFileSentence(error))
+      }
     }
   }
 }

@@ -8,13 +8,9 @@ import SettingsFiles
 extension CommandRun {
   /// `profile check FILE`: every mistake of the file, or how the policy stands to the Code.
   func checkProfileFile(_ path: String) throws(ShellFailure) {
-    let (_, profile) = try soundProfile(path)
-    let code: LandlordProfile
-    do {
-      code = try embeddedProfile("code-2024") ?? profile
-    } catch {
-      throw .badProfile(dataFileSentence(error))
-    }
+    let rules = try knownRules()
+    let (_, profile) = try soundProfile(path, named: rules.text(path))
+    let code = try rules.profile("code-2024")
     let findings = checkProfile(profile, against: code, on: zone.day(of: try calculatorNow()))
     if json {
       for finding in findings { output.json(findingRecord(finding)) }
@@ -37,7 +33,7 @@ extension CommandRun {
 
   /// `profile adopt FILE`: the dates that would move, then the adoption as an event.
   func adoptProfile(_ path: String) throws(ShellFailure) {
-    let (text, profile) = try soundProfile(path)
+    let (text, profile) = try soundProfile(path, named: embeddedProfileText(path))
     let record = try openRecord(request.flags.contains("dry-run") ? .reading : .acting)
     if record.register.profiles.contains(where: { $0.name == profile.name && $0.text == text }) {
       throw .badInput(profile.version + " is adopted already; nothing was changed")
@@ -46,11 +42,13 @@ extension CommandRun {
     try adopt(adopted, isCalendar: false, called: profile.version, record)
   }
 
-  /// The text and rules of a profile file, or of a shipped profile by its name; all its mistakes are told.
-  private func soundProfile(_ path: String) throws(ShellFailure) -> (String, LandlordProfile) {
+  /// The text and rules of a profile file, or of a known profile by its name; all its mistakes are told.
+  private func soundProfile(_ path: String, named known: String?) throws(ShellFailure) -> (
+    String, LandlordProfile
+  ) {
     let text: String
-    if let shipped = embeddedProfileText(path) {
-      text = shipped
+    if let known {
+      text = known
     } else {
       guard let read = String(validating: try readFile(path), as: UTF8.self) else {
         throw .badInput(visible(path) + " is not UTF-8 text; save it as UTF-8")
