@@ -34,7 +34,7 @@ package func occurrenceWords(_ entry: Entry, zone: ZoneTable) -> String {
   return occurred.day == recorded ? words : words + " (recorded " + recorded.description + ")"
 }
 
-private func clockTime(_ moment: Moment, zone: ZoneTable) -> String {
+package func clockTime(_ moment: Moment, zone: ZoneTable) -> String {
   let local = zone.localTime(of: moment)
   func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
   return local.day.description + " " + two(local.hour) + ":" + two(local.minute)

@@ -1,3 +1,4 @@
+package import Complaints
 import Glibc
 
 /// Finds one run of bytes in others, by its rarest byte: `memchr` passes over the rest many bytes at a time.
@@ -16,6 +17,11 @@ package struct ByteSearch: Sendable {
 
   /// Whether the needle stands anywhere in those bytes; an empty one always does.
   package func isIn(_ bytes: Span<UInt8>) -> Bool { first(in: bytes, from: 0) != nil }
+
+  /// The way a search arena finds its needles.
+  package static let finder: ByteFinder = { bytes, needle, from, to in
+    ByteSearch(needle).first(in: bytes.extracting(0..<to), from: from)
+  }
 
   /// Where the needle next stands at or after that place.
   package func first(in bytes: Span<UInt8>, from: Int) -> Int? {

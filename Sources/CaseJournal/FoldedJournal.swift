@@ -32,6 +32,7 @@ struct FoldedJournal {
   init(zone: ZoneTable) {
     scanner = LineScanner(zone: zone)
     reader = LineReader(zone: zone)
+    arena.finder = ByteSearch.finder
   }
 
   /// Makes room for a journal of that many bytes: memory not touched costs nothing, and rows need not move.

@@ -5,18 +5,24 @@ package enum SearchField: UInt8, CaseIterable, Hashable, Sendable {
   case person, phone, postcode, address, category, source, ward, area, narrative
 }
 
+/// Where a needle next stands in those bytes, from one place to another; nil where it does not.
+package typealias ByteFinder = @Sendable (Span<UInt8>, [UInt8], Int, Int) -> Int?
+
 /// Folded text of every case in one run of bytes, for search without a string per case.
 ///
 /// A case's text is a tag byte (`SearchField`) before each field and a zero at the end. A case searched
 /// anew (a correction) gets a new run; the old one stays behind, unused.
 package struct SearchArena: Sendable {
   private var bytes: [UInt8] = []
-  /// Start of each case's run, by case index.
+  /// Start of each run, in the order of the bytes, and its case.
   private var starts: [UInt64] = []
-  private var lengths: [UInt32] = []
-  /// Case whose run is being written, and where it began.
-  private var openCase: Int?
-  private var openStart = 0
+  private var cases: [UInt32] = []
+  /// The newest run of each case, by case index.
+  private var runOf: [UInt32] = []
+  /// How a needle is found; whoever knows the machine puts a faster way here.
+  package var finder: ByteFinder = { findByLoop($0, $1, $2, $3) }
+
+  private static let noRun = UInt32.max
 
   package init() {}
 
@@ -24,7 +30,8 @@ package struct SearchArena: Sendable {
   package mutating func reserve(bytes: Int, cases: Int) {
     self.bytes.reserveCapacity(bytes)
     starts.reserveCapacity(cases)
-    lengths.reserveCapacity(cases)
+    self.cases.reserveCapacity(cases)
+    runOf.reserveCapacity(cases)
   }
 
   /// Bytes held, for the memory figure.
@@ -32,12 +39,10 @@ package struct SearchArena: Sendable {
 
   /// Begins the run of a case; `index` is `CaseNumber.index`.
   package mutating func begin(_ index: Int) {
-    while starts.count <= index {
-      starts.append(0)
-      lengths.append(0)
-    }
-    openCase = index
-    openStart = bytes.count
+    while runOf.count <= index { runOf.append(SearchArena.noRun) }
+    runOf[index] = UInt32(starts.count)
+    starts.append(UInt64(bytes.count))
+    cases.append(UInt32(index))
   }
 
   /// Adds one folded field to the open run.
@@ -66,49 +71,87 @@ package struct SearchArena: Sendable {
   }
 
   /// Ends the open run.
-  package mutating func end() {
-    guard let index = openCase else { return }
-    bytes.append(0)
-    starts[index] = UInt64(openStart)
-    lengths[index] = UInt32(bytes.count - openStart)
-    openCase = nil
-  }
+  package mutating func end() { bytes.append(0) }
+
+  /// Where a run's bytes end: where the next begins.
+  private func end(ofRun run: Int) -> Int { run + 1 < starts.count ? Int(starts[run + 1]) : bytes.count }
 
   /// Whether a case's text holds that folded needle, in one field or in any.
   package func matches(_ needle: [UInt8], in index: Int, field: SearchField? = nil) -> Bool {
-    guard let first = needle.first else { return true }
-    guard starts.indices.contains(index), lengths[index] > 0 else { return false }
-    let start = Int(starts[index])
-    let end = start + Int(lengths[index])
-    let span = bytes.span
-    let last = end - needle.count
-    guard start <= last else { return false }
-    var at = start
-    var tag: UInt8 = 0
-    while at <= last {
-      let byte = span[at]
-      if byte < 0x20 { tag = byte }
-      if byte == first, field == nil || field?.rawValue == tag {
-        var matched = 1
-        while matched < needle.count, span[at + matched] == needle[matched] { matched += 1 }
-        if matched == needle.count { return true }
-      }
-      at += 1
+    guard !needle.isEmpty else { return true }
+    guard runOf.indices.contains(index), runOf[index] != SearchArena.noRun else { return false }
+    let run = Int(runOf[index])
+    let end = end(ofRun: run)
+    var from = Int(starts[run])
+    while let found = finder(bytes.span, needle, from, end) {
+      if field == nil || tag(before: found) == field?.rawValue { return true }
+      from = found + 1
     }
     return false
   }
 
+  /// The tag of the field a place lies in.
+  private func tag(before place: Int) -> UInt8 {
+    var at = place
+    while at > 0, bytes[at] >= 0x20 { at -= 1 }
+    return bytes[at]
+  }
+
   /// The cases among `candidates` whose text holds every needle.
   package func filter(_ candidates: [UInt32], needles: [[UInt8]]) -> [UInt32] {
-    var found: [UInt32] = []
-    for index in candidates {
-      var all = true
-      for needle in needles where !matches(needle, in: Int(index)) {
-        all = false
-        break
+    let byLength = needles.sorted { $0.count > $1.count }
+    var left = candidates
+    for needle in byLength where !needle.isEmpty {
+      // Of most of the cases: one pass over all text is quicker than one search a case.
+      if left.count > 64, left.count * 8 > runOf.count {
+        let holding = holding(needle)
+        left = left.filter { holding.indices.contains(Int($0)) && holding[Int($0)] }
+      } else {
+        left = left.filter { matches(needle, in: Int($0)) }
       }
-      if all { found.append(index) }
     }
-    return found
+    return left
   }
+
+  /// For each case whether its text holds the needle, by one pass over all of it.
+  private func holding(_ needle: [UInt8]) -> [Bool] {
+    var holding = [Bool](repeating: false, count: runOf.count)
+    var from = 0
+    var run = 0
+    while let found = finder(bytes.span, needle, from, bytes.count) {
+      run = runHolding(found, after: run)
+      let index = Int(cases[run])
+      // A run left behind by a correction counts for nothing.
+      if runOf[index] == UInt32(run) { holding[index] = true }
+      from = end(ofRun: run)
+    }
+    return holding
+  }
+
+  /// The run a place lies in, none before `first`.
+  private func runHolding(_ place: Int, after first: Int) -> Int {
+    var low = first
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) <= place { low = middle } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// Finds a needle byte by byte.
+package func findByLoop(_ bytes: Span<UInt8>, _ needle: [UInt8], _ from: Int, _ to: Int) -> Int? {
+  guard let first = needle.first else { return from <= to ? from : nil }
+  let last = to - needle.count
+  var at = from
+  while at <= last {
+    if bytes[at] == first {
+      var matched = 1
+      while matched < needle.count, bytes[at + matched] == needle[matched] { matched += 1 }
+      if matched == needle.count { return at }
+    }
+    at += 1
+  }
+  return nil
 }

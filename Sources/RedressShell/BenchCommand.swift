@@ -8,6 +8,9 @@ import PlainText
 extension CommandRun {
   /// `bench`: a journal of invented events, measured and thrown away; JSON lines.
   func bench() throws(ShellFailure) {
+    if let kind = request.options["worker"] { return try benchWorker(kind) }
+    let writers = try number("writers", default: 0, in: 0...500)
+    if writers > 0 { return try benchWriters(writers) }
     let events = try number("events", default: 100_000, in: 1000...5_000_000)
     let seed = UInt64(try number("seed", default: 1, in: 0...Int(Int32.max)))
     let path = try privateDirectory("redress-bench-")

@@ -52,6 +52,9 @@ enum CommandTable {
     CommandSpec(
       name: "timeline", synopsis: "CASE", summary: "list the events of a case in order", words: 1...1),
     CommandSpec(
+      name: "history", synopsis: "CASE FIELD", summary: "every value a field ever had, by whom and when",
+      words: 2...2),
+    CommandSpec(
       name: "why", synopsis: "CASE [CLOCK]", summary: "explain every date of a case, day by day", words: 1...2
     ),
     CommandSpec(
@@ -97,8 +100,10 @@ enum CommandTable {
       name: "help", synopsis: "[COMMAND | profile | journal]", summary: "explain a command", words: 0...1),
     CommandSpec(name: "version", synopsis: "", summary: "print the version"),
     CommandSpec(
-      name: "bench", synopsis: "[--events N] [--seed S]", summary: "measure replay, filter and append",
-      options: ["events", "seed"], casual: false),
+      name: "bench", synopsis: "[--events N] [--seed S] | --writers N [--seconds S] [--rounds R]",
+      summary: "measure replay, filter and append",
+      options: ["events", "seed", "writers", "seconds", "rounds", "worker", "start", "out", "peer"],
+      casual: false),
   ]
 
   /// Options every command takes: with a value, and without.

@@ -13,7 +13,7 @@ enum HelpPages {
     case "intake": intake
     case "act": act
     case "list", "find", "query": query
-    case "journal": journal
+    case "journal": journalHelp
     case "profile": profileHelp
     case "bench": bench
     case "clocks", "workdays": clocks
@@ -46,18 +46,12 @@ enum HelpPages {
     responded. Ended cases are looked at when state: or ref: is asked for.
     """
 
-  private static let journal = """
-    A journal is one directory, one landlord: FORMAT, and lines of JSON under journal/, one command a line,
-    readable with jq. Every line holds the SHA-256 of the line before it and its own CRC-32C, so that verify
-    shows accident and, against a head noted elsewhere, any edit; it cannot prove who wrote a line.
-    In accounts mode every person has their own system account and the program trusts every member of the
-    group that owns the directory: roles guard against mistakes, not malice.
-    """
-
   private static let bench = """
     Makes a journal of N events (default 100000) from a seed in a private temporary directory, measures, and
     removes it. Prints JSON lines: replay events/s and MB/s, resident memory, list and filter milliseconds,
-    appends/s with sync.
+    appends/s with sync. --writers N lets that many processes append to one journal for --seconds (3), and then
+    as many sqlite3 programs to one database on the same disk, where there is one: appends/s, the median, the
+    99th of a hundred of the median process, and fairness (Jain's index, 1 is even).
     """
 
   private static let clocks = """

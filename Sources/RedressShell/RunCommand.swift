@@ -56,6 +56,7 @@ extension CommandRun {
     case "find": try find()
     case "show": try show()
     case "timeline": try timeline()
+    case "history": try history()
     case "why": try why()
     case "clocks": try clocks()
     case "workdays": try workdays()

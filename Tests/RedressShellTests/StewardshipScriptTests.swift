@@ -119,4 +119,28 @@ import Testing
     #expect(shell.run("dispose").err == "redress: no record is past its 6 years: nothing is to be erased\n")
     #expect(shell.run("verify").status == 0)
   }
+
+  @Test func `the history of a field names every value it had, who gave it and what was undone`() throws {
+    let shell = closed()
+    let seq = try #require(shell.run("timeline", "1", "--json").lines.first?.split(separator: ",").first)
+    let first = seq.drop { !$0.isNumber }
+    shell.run(
+      "act", "1", "correct", "seq=" + first, "field=person.name", "value=Sian Hussain-Lloyd", "--as", "patel")
+    let told = shell.run("history", "1", "person.name").lines
+    #expect(told.count == 2)
+    #expect(told.first?.hasSuffix("  asmith  Siân Hussain") == true)
+    #expect(told.last?.hasSuffix("  patel  Sian Hussain-Lloyd  (corrects entry " + first + ")") == true)
+    #expect(shell.run("history", "1", "to").lines.last?.hasSuffix("  asmith  asmith") == true)
+    #expect(shell.run("history", "1", "colour").status == 1)
+  }
+
+  @Test func `help journal names everything a line and the directory hold`() {
+    let page = PracticeShell(founded: false).run("help", "journal").out
+    for word in [
+      "\"prev\"", "\"crc\"", "\"wc\"", "segment.sealed", "redaction", "POISON", "MANIFEST", "jq -c",
+    ] {
+      #expect(page.contains(word))
+    }
+    #expect(page.split(separator: "\n").allSatisfy { $0.count <= 112 })
+  }
 }

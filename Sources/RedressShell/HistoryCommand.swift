@@ -1,0 +1,44 @@
+import CaseDocuments
+import CaseJournal
+import Clocks
+import Complaints
+import PlainText
+
+extension CommandRun {
+  /// `history CASE FIELD`: every value a field ever had, with who recorded it when.
+  func history() throws(ShellFailure) {
+    let opened = try openRecord(.reading)
+    let file = try opened.caseFile(request.words[0])
+    let field = request.words[1]
+    var found = false
+    for filed in file.entries {
+      let entry = filed.entry
+      var value: String?
+      var corrects: UInt64?
+      if case .entryCorrected(let corrected) = entry.event {
+        guard corrected.field == field else { continue }
+        value = corrected.value
+        corrects = corrected.seq
+      } else {
+        do { value = try opened.journal.value(of: field, in: entry) } catch { throw ShellFailure(error) }
+      }
+      guard let value else { continue }
+      found = true
+      if json {
+        output.json(
+          record([
+            "seq": .integer(Int(entry.seq)), "ts": .string(entry.recordedAt.description),
+            "by": .string(entry.by.text), "kind": .string(eventKind(entry.event)), "field": .string(field),
+            "value": .string(value), "corrects": corrects.map { .integer(Int($0)) },
+            "undone": .bool(filed.undone),
+          ]))
+      } else {
+        output.line(
+          String(entry.seq) + "  " + clockTime(entry.knownAt, zone: zone) + "  " + entry.by.text + "  "
+            + (filed.undone ? "[undone] " : "") + visible(value)
+            + (corrects.map { "  (corrects entry " + String($0) + ")" } ?? ""))
+      }
+    }
+    if !found { throw .nothingFound("the field " + field + " of " + file.reference.text) }
+  }
+}
