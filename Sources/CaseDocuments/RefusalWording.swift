@@ -131,5 +131,6 @@ package func sentence(
   case .behaviour(let refusal): return sentence(for: refusal)
   case .hazard(let refusal): return sentence(for: refusal)
   case .people(let refusal): return sentence(for: refusal)
+  case .record(let refusal): return sentence(for: refusal)
   }
 }

@@ -91,6 +91,7 @@ package struct CaseFile: Hashable, Sendable {
   package var behaviour = BehaviourRecord()
   package var hazard = HazardRecord()
   package var people = PeopleRecord()
+  package var kept = RecordKept()
   package var closed: Occurrence?
   package var closedReason = ""
   package var lastHeard: CalendarDay?

@@ -26,6 +26,7 @@ package enum CaseStep: Hashable, Sendable {
   case behaviour(BehaviourStep)
   case hazard(HazardStep)
   case people(PeopleStep)
+  case record(RecordStep)
 
   package var payload: any StepPayload {
     switch self {
@@ -37,6 +38,7 @@ package enum CaseStep: Hashable, Sendable {
     case .behaviour(let step): step.payload
     case .hazard(let step): step.payload
     case .people(let step): step.payload
+    case .record(let step): step.payload
     }
   }
 

@@ -9,6 +9,7 @@ func decideStep(_ step: CaseStep, _ file: CaseFile, _ occasion: Occasion) throws
   case .work(let step): return try decideWork(step, file, occasion)
   case .remedy(let step): return try decideRemedy(step, file, occasion)
   case .hazard(let step): return event(.hazard(try filled(step, file, occasion)))
+  case .record(let step): return event(.record(try filled(step)))
   }
 }
 
@@ -25,6 +26,7 @@ func guardStep(_ step: CaseStep, _ file: CaseFile, _ rules: RuleBook) throws(Ref
   case .behaviour(let step): try guardStep(step, file, rules)
   case .hazard(let step): try guardStep(step, file, rules)
   case .people(let step): try guardStep(step, file, rules)
+  case .record: break
   }
 }
 
@@ -72,6 +74,7 @@ extension CaseFile {
     case .behaviour(let step): apply(step, stamp)
     case .hazard(let step): apply(step, stamp)
     case .people(let step): apply(step, stamp)
+    case .record(let step): apply(step, stamp)
     }
   }
 

@@ -49,4 +49,5 @@ package enum Refusal: Error, Hashable, Sendable {
   case behaviour(BehaviourRefusal)
   case hazard(HazardRefusal)
   case people(PeopleRefusal)
+  case record(RecordRefusal)
 }

@@ -48,6 +48,9 @@ package enum StepKind: String, CaseIterable, Hashable, Sendable {
   case holdPlaced = "hold.placed"
   case holdReleased = "hold.released"
 
+  // Keeping the record.
+  case attachmentAdded = "attachment.added"
+
   /// Kind and version as they stand in a line: `promise.made@1`.
   package var versioned: String { rawValue + "@1" }
 }

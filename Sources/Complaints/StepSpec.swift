@@ -149,7 +149,7 @@ extension FieldSpec {
 package enum StepCatalogue {
   package static let all: [StepSpec] =
     IntakeStep.specs + WorkStep.specs + RemedyStep.specs + EscalationStep.specs + OmbudsmanStep.specs
-    + BehaviourStep.specs + HazardStep.specs + PeopleStep.specs
+    + BehaviourStep.specs + HazardStep.specs + PeopleStep.specs + RecordStep.specs
 
   private static let places: [StepKind: Int] = Dictionary(
     uniqueKeysWithValues: all.enumerated().map { ($0.element.kind, $0.offset) })

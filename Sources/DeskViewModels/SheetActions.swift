@@ -42,6 +42,7 @@ enum SheetActions {
       case .behaviour(let refusal): refusal.field
       case .hazard(let refusal): refusal.field
       case .people(let refusal): refusal.field
+      case .record(let refusal): refusal.field
       case .notStaff, .roleMayNot, .wrongState, .notAComplaint, .alreadyTriaged, .alreadyAcknowledged,
         .notAcknowledged, .alreadyResponded, .notResponded, .noPoints, .pointsUndecided, .noSuchPoint,
         .sameDecider, .noLaterStage, .staleView, .nothingToUndo, .nothingToRedo, .letterHasLeft,

@@ -21,6 +21,7 @@ enum StepProbe {
     case .behaviour(let about): return about.field == nil ? refusal : nil
     case .hazard(let about): return about.field == nil ? refusal : nil
     case .people(let about): return about.field == nil ? refusal : nil
+    case .record(let about): return about.field == nil ? refusal : nil
     case .notStaff, .roleMayNot, .wrongState, .notAComplaint, .alreadyAcknowledged, .notAcknowledged,
       .alreadyResponded, .notResponded, .noPoints, .pointsUndecided, .noSuchPoint, .sameDecider,
       .noLaterStage, .occurredInFuture, .occurredBeforeContact, .staleView, .noSuchStaff, .noSuchCase,

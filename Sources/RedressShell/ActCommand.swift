@@ -11,6 +11,7 @@ extension CommandRun {
     guard request.words.count >= 2 else { throw .tooFewWords("act") }
     let asked = try ActRequest(words: request.words, zone: zone, read: surroundings.read)
     let record = try openRecord(.acting)
+    record.standardInput = surroundings.read
     do throws(ShellFailure) {
       let done = try record.act(asked)
       if json {

@@ -17,7 +17,8 @@ struct ActRequest {
     fields = ActionFields()
     for word in words.dropFirst(2) {
       var (field, value) = try fieldAndValue(word)
-      if value == "-" { value = ActRequest.text(readAll(read)) }
+      // A file is read as bytes, by whoever saves it.
+      if value == "-", field != "file" { value = ActRequest.text(readAll(read)) }
       if field == "occurred" {
         guard let at = zone.occurrence(value) else { throw .badValue(field, value, allowed: timeShapes) }
         occurred = at

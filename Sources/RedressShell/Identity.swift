@@ -28,6 +28,7 @@ extension CommandRun {
     if given != nil, !practice { throw .nowInRealJournal }
     let me = try identity(practice: practice, service: journal.format.service)
     let record = try OpenRecord(journal, zone: zone, me: me) { judgedAt ?? recordNow() }
+    record.pathsAllowed = !request.flags.contains("locked")
     let today = zone.day(of: recordNow())
     guard record.register.staff.current(me, on: today) != nil else {
       throw record.refused("open the journal", .notStaff(login: me.text))

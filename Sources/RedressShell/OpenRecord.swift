@@ -29,6 +29,10 @@ final class OpenRecord {
   let now: () -> Moment
   /// When this sitting began; nil for a script.
   var sittingBegan: Moment?
+  /// Where an attachment named `-` is read from; nil in the desk.
+  var standardInput: (() -> [UInt8])?
+  /// False for somebody whose way in is fixed: they name no paths.
+  var pathsAllowed = true
   /// Cases told of by the step last recorded, and by what others wrote before it.
   var newlyTouched: [CaseNumber] = []
 

@@ -17,6 +17,9 @@ extension OpenRecord {
   func perform(
     _ action: Action, on number: CaseNumber, occurred: Occurrence?, sawRevision: UInt64?
   ) throws(RecordFailure) -> ActDone {
+    let action = try keepingFile(action, on: number) { () throws(RecordFailure) in
+      _ = try self.decided(action, on: number, occurred: occurred, sawRevision: sawRevision)
+    }
     let committed = try commit { (view) throws(RecordFailure) in
       let file: CaseFile?
       do throws(JournalFailure) { file = try view.file(of: number) } catch { throw .journal(error) }
@@ -32,6 +35,19 @@ extension OpenRecord {
     return ActDone(
       reference: row.reference, action: action.name.rawValue, seq: seq,
       events: committed.entries.map { eventKind($0.event) }, revision: row.revision)
+  }
+
+  /// What would be recorded now, or why not.
+  private func decided(
+    _ action: Action, on number: CaseNumber, occurred: Occurrence?, sawRevision: UInt64?
+  ) throws(RecordFailure) -> [NewEvent] {
+    let file: CaseFile?
+    do throws(JournalFailure) { file = try journal.file(of: number) } catch { throw .journal(error) }
+    guard let file else { throw .refused(.noSuchCase(String(number.value))) }
+    let occasion = self.occasion(register.staff, occurred: occurred, sawRevision: sawRevision)
+    do throws(Refusal) { return try decide(action, about: file, on: occasion) } catch {
+      throw .refused(error)
+    }
   }
 
   /// Records a contact that opens a case.
