@@ -87,7 +87,9 @@ extension CaseRegister {
 
 extension Adoption {
   /// The landlord's day of it; long before any case where it is unknown.
-  package func day(_ zone: ZoneTable) -> CalendarDay { at.map { zone.day(of: $0) } ?? CalendarDay(number: -700_000) }
+  package func day(_ zone: ZoneTable) -> CalendarDay {
+    at.map { zone.day(of: $0) } ?? CalendarDay(number: -700_000)
+  }
 }
 
 extension CaseRegister {

@@ -33,7 +33,7 @@ extension CommandRun {
         throw .badProfile(dataFileSentence(error))
       }
     }
-    let (_, history) = try openCalendar(.reading)
+    let (_, history) = try openCalendar(adopting: nil)
     guard let published = history.published else { throw .nothingFound("calendar") }
     list(published, history.changes)
   }
@@ -74,7 +74,7 @@ extension CommandRun {
 
   private func addDay(_ text: String, name: String) throws(ShellFailure) {
     let day = try calendarDay(text)
-    let (record, history) = try openCalendar(.acting)
+    let (record, history) = try openCalendar(adopting: day.description + " " + name)
     let status: DayStatus
     do {
       status = try record.rules.calendar.status(of: day)
@@ -90,7 +90,7 @@ extension CommandRun {
 
   private func removeDay(_ text: String) throws(ShellFailure) {
     let day = try calendarDay(text)
-    let (record, history) = try openCalendar(.acting)
+    let (record, history) = try openCalendar(adopting: day.description + " as a working day")
     guard let published = history.published else { throw .nothingFound("calendar") }
     let changes = history.changes.removing(day, published: published)
     guard changes != history.changes else {
@@ -101,7 +101,7 @@ extension CommandRun {
   }
 
   private func adoptCalendar(_ path: String) throws(ShellFailure) {
-    let (record, _) = try openCalendar(.acting)
+    let (record, _) = try openCalendar(adopting: path)
     let nation = record.register.landlord?.nation ?? .englandAndWales
     guard let text = String(validating: try readFile(path), as: UTF8.self) else {
       throw .badInput(visible(path) + " is not UTF-8 text; save it as UTF-8")
@@ -128,8 +128,11 @@ extension CommandRun {
   }
 
   /// The journal and its calendar; another nation than the journal's is refused.
-  private func openCalendar(_ purpose: Purpose) throws(ShellFailure) -> (OpenRecord, CalendarHistory) {
-    let record = try openRecord(request.flags.contains("dry-run") ? .reading : purpose)
+  private func openCalendar(
+    adopting name: String?
+  ) throws(ShellFailure) -> (OpenRecord, CalendarHistory) {
+    let record: OpenRecord
+    if let name { record = try recordToAdopt(name) } else { record = try openRecord(.reading) }
     let own = record.register.landlord?.nation ?? .englandAndWales
     if let name = request.options["nation"] {
       let asked = try nation(name)

@@ -165,8 +165,9 @@ final class DeskSitting {
     } catch {
       switch error {
       case .refused(let refusal): return [.refused(id: asked.id, refusal)]
-      case .journal(let failure):
-        return [.failed(id: asked.id, ShellFailure(failure).sentence ?? "it was not recorded")]
+      case .journal, .rulesChanged:
+        let failure = record.shellFailure(error, "record it")
+        return [.failed(id: asked.id, failure.sentence ?? "it was not recorded")]
       }
     }
   }

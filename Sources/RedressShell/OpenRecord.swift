@@ -8,6 +8,8 @@ import PlainText
 enum RecordFailure: Error, Hashable {
   case refused(Refusal)
   case journal(JournalFailure)
+  /// Somebody adopted other rules since these were looked at.
+  case rulesChanged
 }
 
 /// What taking a contact recorded.

@@ -58,6 +58,9 @@ extension OpenRecord {
     switch failure {
     case .refused(let refusal): refused(attempt, refusal)
     case .journal(let failure): ShellFailure(failure)
+    case .rulesChanged:
+      .badInput(
+        "other rules were adopted while these were being looked at, and nothing was changed; look again")
     }
   }
 }

@@ -1,5 +1,4 @@
 import CaseDocuments
-import CaseJournal
 import Clocks
 import Complaints
 import PlainText
@@ -34,7 +33,7 @@ extension CommandRun {
   /// `profile adopt FILE`: the dates that would move, then the adoption as an event.
   func adoptProfile(_ path: String) throws(ShellFailure) {
     let (text, profile) = try soundProfile(path, named: embeddedProfileText(path))
-    let record = try openRecord(request.flags.contains("dry-run") ? .reading : .acting)
+    let record = try recordToAdopt(profile.version)
     if record.register.profiles.contains(where: { $0.name == profile.name && $0.text == text }) {
       throw .badInput(profile.version + " is adopted already; nothing was changed")
     }
@@ -85,70 +84,5 @@ extension CommandRun {
     case .stricter: "stricter than the Code"
     case .outdated: "out of date"
     }
-  }
-}
-
-// What adopting a profile and a calendar have in common.
-extension CommandRun {
-  func sha256(_ text: String) -> String { SHA256().of(Array(text.utf8)).hex }
-
-  /// Lists every open date that would move, asks on a terminal, and records the adoption.
-  func adopt(
-    _ text: AdoptedText, isCalendar: Bool, called name: String, _ record: OpenRecord
-  ) throws(ShellFailure) {
-    let trial = Adoption(text: text, isCalendar: isCalendar, seq: .max, at: record.now())
-    let rules = try adoptedRules(record.register, zone: zone, trying: [trial])
-    let cases = record.register.casesWithOpenDates(under: [record.rules, rules], on: record.today)
-    var facts: [CaseFacts] = []
-    facts.reserveCapacity(cases.count)
-    for row in cases { facts.append(try record.facts(of: row)) }
-    let moved = movedDates(facts, from: record.rules, to: rules, now: record.now())
-    var rows: [[String]] = []
-    for date in moved {
-      let reference = cases[date.index].reference.text
-      if json {
-        output.json(
-          CaseDocuments.record([
-            "case": .string(reference), "clock": .string(date.clock), "target": .string(date.target.rawValue),
-            "from": JSON(orNull: date.old?.description), "to": JSON(orNull: date.new?.description),
-          ]))
-      } else {
-        rows.append([
-          reference, date.clock, date.target.rawValue, date.old?.description ?? "no date", "to",
-          date.new?.description ?? "no date",
-        ])
-      }
-    }
-    table(rows)
-    let dry = request.flags.contains("dry-run")
-    if !dry, try confirmed(name, moves: moved.count) {
-      do throws(RecordFailure) {
-        try record.administer([isCalendar ? .calendarAdopted(text) : .profileAdopted(text)], action: "adopt")
-      } catch {
-        throw record.shellFailure(error, "adopt " + name)
-      }
-      return tell(name, moves: moved.count, adopted: true)
-    }
-    tell(name, moves: moved.count, adopted: false)
-  }
-
-  private func tell(_ name: String, moves: Int, adopted: Bool) {
-    if json {
-      output.json(
-        record(["rules": .string(name), "adopted": .bool(adopted), "moved": .integer(moves)]))
-      return
-    }
-    let dates = moves == 0 ? "no open date" : moves == 1 ? "1 open date" : String(moves) + " open dates"
-    output.line(
-      visible(name)
-        + (adopted ? " is adopted; " + dates + " moved" : " is not adopted; " + dates + " would move"))
-  }
-
-  /// On a terminal the adoption is asked for; a script that did not say `--dry-run` meant it.
-  private func confirmed(_ name: String, moves: Int) throws(ShellFailure) -> Bool {
-    guard surroundings.inputIsTerminal, surroundings.outputIsTerminal else { return true }
-    output.line("adopt " + visible(name) + "? y or n")
-    output.flush()
-    return surroundings.read().first.map { $0 | 0x20 } == 0x79
   }
 }

@@ -71,9 +71,12 @@ extension OpenRecord {
     return ContactTaken(reference: reference, triage: triage, seq: seq)
   }
 
-  /// Records events about the landlord: staff, stock; an administrator's work.
-  func administer(_ events: [Event], action: String) throws(RecordFailure) {
+  /// Records events about the landlord: staff, stock, rules; an administrator's work.
+  ///
+  /// `seen` is how many adoptions there were when the change of rules was looked at; nil for other events.
+  func administer(_ events: [Event], action: String, seen: Int?) throws(RecordFailure) {
     _ = try commit { (view) throws(RecordFailure) in
+      if let seen, view.register.adoptions != seen { throw .rulesChanged }
       guard let member = view.register.staff.current(self.me, on: self.today) else {
         throw .refused(.notStaff(login: self.me.text))
       }

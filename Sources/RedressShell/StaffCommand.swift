@@ -20,7 +20,7 @@ extension CommandRun {
     }
     if member.roles.isEmpty { throw .badValue("roles", "", allowed: orList(Role.allCases.map(\.rawValue))) }
     do throws(RecordFailure) {
-      try record.administer([.staffListed(member)], action: "staff")
+      try record.administer([.staffListed(member)], action: "staff", seen: nil)
     } catch {
       throw record.shellFailure(error, "list " + login.text)
     }
@@ -111,7 +111,7 @@ extension CommandRun {
     }
     if request.words.count > 1 {
       do throws(RecordFailure) {
-        try record.administer([.homesStated(homes)], action: "homes")
+        try record.administer([.homesStated(homes)], action: "homes", seen: nil)
       } catch {
         throw record.shellFailure(error, "state the homes of " + String(year))
       }

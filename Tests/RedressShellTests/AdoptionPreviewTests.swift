@@ -41,6 +41,89 @@ import Testing
     }
   }
 
+  @Test(arguments: [("y\n", true), ("Yes\n", true), ("n\n", false), ("\n", false), ("", false)])
+  func `on a terminal the preview comes first, and nothing is written without a yes`(
+    _ typed: String, _ adopted: Bool
+  ) {
+    let shell = association()
+    open(shell, "2026-11-20")
+    let lines = shell.run("verify").out
+    shell.onTerminal = true
+    let answer = shell.run("calendar", "add", "2026-11-27", "Closed", input: typed)
+    #expect(answer.status == 0)
+    #expect(answer.lines.first?.hasPrefix("C26-000001  stage1.respond") == true)
+    let asked = "adopt 2026-11-27 Closed? 3 open dates would move. y/N "
+    #expect(answer.out.contains(asked))
+    #expect(
+      answer.out.hasSuffix(
+        asked
+          + (adopted
+            ? "2026-11-27 Closed is adopted; 3 open dates moved\n"
+            : "2026-11-27 Closed is not adopted; 3 open dates would move\n")))
+    shell.onTerminal = false
+    #expect(shell.run("calendar", "list").out.contains("Closed") == adopted)
+    #expect((shell.run("verify").out == lines) == !adopted)
+  }
+
+  @Test func `a preview overtaken by another adoption is not written over it`() {
+    let shell = association()
+    shell.onTerminal = true
+    shell.meanwhile = { [unowned shell] in
+      shell.meanwhile = nil
+      shell.onTerminal = false
+      #expect(shell.run("calendar", "add", "2026-12-03", "Flood").status == 0)
+    }
+    let answer = shell.run("calendar", "add", "2026-11-27", "Closed", input: "y\n")
+    #expect(answer.status == 1)
+    #expect(
+      answer.err
+        == "redress: other rules were adopted while these were being looked at, and nothing was changed; look again\n"
+    )
+    let list = shell.run("calendar", "list").out
+    #expect(list.contains("Flood") && !list.contains("Closed"))
+  }
+
+  @Test func `with objects asked for, the question goes to standard error`() {
+    let shell = association()
+    shell.onTerminal = true
+    let answer = shell.run("profile", "adopt", "medway-2022", "--json", input: "y\n")
+    #expect(answer.lines.count == 1)
+    #expect(answer.lines[0].contains("\"adopted\":true,\"moved\":0"))
+    #expect(answer.err.hasPrefix("adopt medway-2022 of 2022-09 "))
+    #expect(answer.err.hasSuffix("? no open date would move. y/N "))
+  }
+
+  @Test(arguments: [
+    ["profile", "adopt", "medway-2022"], ["calendar", "add", "2026-11-27", "Closed"],
+    ["calendar", "remove", "2026-12-25"],
+  ])
+  func `a dry run is refused to whoever may not adopt, in the same words, and shows no case`(
+    _ command: [String]
+  ) {
+    let shell = association()
+    open(shell, "2026-11-20")
+    let real = shell.run(command + ["--as", "amira"])
+    let dry = shell.run(command + ["--dry-run", "--as", "amira"])
+    #expect(real.status == 1)
+    #expect(real == dry)
+    #expect(real.out.isEmpty)
+    #expect(real.err.hasPrefix("redress: cannot adopt "))
+    #expect(real.err.contains("it takes an administrator"))
+    #expect(shell.run("calendar", "list").status == 0)
+  }
+
+  @Test func `a dry run never writes, on a terminal or off it, whatever is typed`() {
+    for onTerminal in [false, true] {
+      let shell = association()
+      let before = shell.run("verify").out
+      shell.onTerminal = onTerminal
+      let dry = shell.run("profile", "adopt", "medway-2022", "--dry-run", input: "y\n")
+      #expect(dry.lines.last?.hasSuffix(" is not adopted; no open date would move") == true)
+      #expect(!dry.out.contains("y/N"))
+      #expect(shell.run("verify").out == before)
+    }
+  }
+
   @Test func `the window of a closed case, as long as it is open`() {
     let shell = association()
     open(shell, "2026-11-02")

@@ -16,6 +16,10 @@ final class PracticeShell {
   let data: String
   var now = "2026-11-20T09:00:00Z"
   var account = "asmith"
+  /// Whether it runs on a terminal, where the input is what a person types.
+  var onTerminal = false
+  /// What happens elsewhere while a person reads a question.
+  var meanwhile: (() -> Void)?
 
   /// A folder for a journal, and unless told otherwise a practice journal in it.
   init(founded: Bool = true) {
@@ -62,13 +66,16 @@ extension PracticeShell {
     given.merge(environment) { $1 }
     let out = Captured()
     var left = Array(input.utf8)
-    let surroundings = Surroundings(
+    var surroundings = Surroundings(
       arguments: arguments, environment: given, account: account,
       home: data + "/home", clock: { Moment(seconds: 1_795_000_000) },
       read: {
+        self.meanwhile?()
         defer { left = [] }
         return left
       }, write: { out.out += $0 }, writeError: { out.err += $0 })
+    surroundings.inputIsTerminal = onTerminal
+    surroundings.outputIsTerminal = onTerminal
     let status = RedressShell.run(surroundings)
     return Answer(
       status: status, out: String(decoding: out.out, as: UTF8.self),
