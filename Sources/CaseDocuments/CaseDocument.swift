@@ -3,7 +3,9 @@ package import Complaints
 package import PlainText
 
 /// The whole record of a case as `cli.md` names its fields.
-package func caseRecord(_ file: CaseFile, clocks: [ClockReckoning]) -> JSON {
+package func caseRecord(
+  _ file: CaseFile, clocks: [ClockReckoning], lettersOwed: [LetterOwed] = []
+) -> JSON {
   record([
     "ref": .string(file.reference.text), "kind": JSON(orNull: file.kind?.rawValue),
     "state": .string(file.state.rawValue), "stage": JSON(orNull: file.stage?.number),
@@ -17,8 +19,10 @@ package func caseRecord(_ file: CaseFile, clocks: [ClockReckoning]) -> JSON {
     "triage": file.triage.map(triageRecord),
     "people": .array(peopleRecords(file)), "property": propertyRecord(file.contact),
     "points": .array(file.points.map(pointRecord)), "clocks": .array(clocks.map(clockRecord)),
-    "contacts": .array(file.contacts.map(contactRecord)), "letters": .array(letterRecords(file)),
-    "promises": .array([]), "remedies": .array(remedyRecords(file)), "learning": .array([]),
+    "contacts": .array(file.work.log.map(contactRecord)), "letters": .array(letterRecords(file)),
+    "promises": promiseRecords(file),
+    "remedies": .array(remedyRecords(file) + remedyRecords(file.redress)), "learning": learningRecords(file),
+    "work": workRecord(file, lettersOwed),
     "links": .array(file.links.map { record(["case": .string($0.to.text), "as": .string($0.relation)]) }),
     "closed": file.closed.map { .string($0.text) }, "closedReason": .unlessEmpty(file.closedReason),
     "lastContact": file.lastHeard.map { .string($0.description) },
@@ -76,15 +80,9 @@ private func pointRecord(_ point: Point) -> JSON {
   }
   return record([
     "point": .integer(point.number), "text": .string(point.text), "category": .unlessEmpty(point.category),
+    "who": point.handler.map { .string($0.text) },
+    "replacedBy": point.isOpen ? nil : .array(point.replacedBy.map { .integer($0) }),
     "decision": JSON(orNull: point.newest?.decision.rawValue), "decisions": .array(decisions),
-  ])
-}
-
-private func contactRecord(_ contact: ContactLogged) -> JSON {
-  record([
-    "direction": .string(contact.direction.rawValue), "channel": .string(contact.channel.rawValue),
-    "reached": .bool(contact.reached), "verified": .unlessEmpty(contact.verified),
-    "text": .string(contact.text),
   ])
 }
 

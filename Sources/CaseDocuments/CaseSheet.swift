@@ -23,6 +23,9 @@ package struct CaseSheet: Hashable, Sendable {
     parts.append(Part(heading: "What was said", lines: CaseSheet.paragraph(file.contact.narrative)))
     parts.append(Part(heading: "Clocks", table: clocks.map(clockCells)))
     parts.append(Part(heading: "Points", lines: file.points.flatMap(CaseSheet.point)))
+    for section in workSections(file, rules: rules, staff: staff, today: today) {
+      parts.append(Part(heading: section.heading, lines: section.lines.map { visible($0) }))
+    }
     parts.append(
       Part(heading: "Links", lines: file.links.map { $0.to.text + " " + visible($0.relation) }))
     parts.removeAll { $0.lines.isEmpty && $0.table.isEmpty }
@@ -74,6 +77,7 @@ package struct CaseSheet: Hashable, Sendable {
 
   private static func point(_ point: Point) -> [String] {
     var lines = [String(point.number) + "  " + visible(point.text)]
+    if !point.isOpen { return lines + ["   answered under " + pointWords(point.replacedBy)] }
     for (decided, by) in zip(point.decisions, point.deciders) {
       lines.append(
         "   stage " + String(decided.stage.number) + ": " + decisionWords(decided.decision) + ", by "

@@ -83,6 +83,7 @@ func sentence(for refusal: WorkRefusal, who: ([Role]) -> String) -> RefusalSente
       try: "triage it as a compliment first")
   case .notEndedYet:
     RefusalSentence("it is not answered yet", try: "ask how satisfied they are after the response")
+  case .neverUndone(let why): RefusalSentence("it is never undone: " + why, try: "correct the record instead")
   case .handlerUnreachable(let login, let clause):
     RefusalSentence(
       login.text + " has no telephone and e-mail on the staff list", clause: clauseText(clause),

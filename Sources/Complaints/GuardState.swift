@@ -23,9 +23,11 @@ func guardState(_ action: Action, _ file: CaseFile, _ rules: RuleBook) throws(Re
     if stage.responded != nil { throw .alreadyResponded(stage.stage) }
     if stage.acknowledged != nil { throw .alreadyAcknowledged(stage.stage) }
   case .point(let text, _):
-    let stage = try openStage(file, name)
-    if stage.responded != nil { throw .work(.pointAfterResponse) }
-    if file.stages.contains(where: { $0.responded != nil }) { throw .work(.pointAfterResponse) }
+    // What comes up after an answer is a new complaint, linked to this one (Code 6.8).
+    if file.isComplaint, file.state.isLive, file.stages.contains(where: { $0.responded != nil }) {
+      throw .work(.pointAfterResponse)
+    }
+    _ = try openStage(file, name)
     if isBlank(text) { throw .missing(field: "text", clause: nil) }
   case .decide(let judgement):
     let stage = try openStage(file, name)

@@ -22,6 +22,9 @@ func stepToUndo(_ asked: UInt64?, _ file: CaseFile, _ occasion: Occasion) throws
     guard let mine else { throw .nothingToUndo }
     filed = mine
   }
+  if case .step(let step) = filed.entry.event, let why = step.spec.neverUndone {
+    throw .work(.neverUndone(why))
+  }
   guard isUndoable(filed.entry.event) else { throw .nothingToUndo }
   let seq = filed.entry.seq
   if isLetter(filed.entry.event), occasion.now >= filed.entry.knownAt.adding(seconds: letterDelay) {

@@ -30,6 +30,8 @@ package enum WorkRefusal: Hashable, Sendable {
   case closingOwes(ClosingRule.Condition, Clause)
   case notACompliment(Kind?)
   case notEndedYet
+  /// Why a step of that kind is never taken back.
+  case neverUndone(String)
   /// The handler's own telephone and e-mail are not on the staff list.
   case handlerUnreachable(StaffLogin, Clause)
 
@@ -37,7 +39,7 @@ package enum WorkRefusal: Hashable, Sendable {
   package var field: String? {
     switch self {
     case .nothingToUnmerge, .notClaimed, .nothingToApprove, .ownDraft, .noLetterWaiting, .claimed,
-      .pointAfterResponse, .notACompliment, .notEndedYet:
+      .pointAfterResponse, .notACompliment, .notEndedYet, .neverUndone:
       nil
     case .notMergedWith: "with"
     case .barred: "to"

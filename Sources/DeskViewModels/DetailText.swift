@@ -22,6 +22,7 @@ enum DetailText {
     header(file, &text)
     clocks(file, reader, &text)
     points(file, &text)
+    WorkDetail.add(file, reader, &text)
     story(file, &text)
     people(file, reader, &text)
     letters(file, reader, &text)
@@ -87,6 +88,11 @@ enum DetailText {
     if file.points.isEmpty { text.add("None yet; r adds and decides them.", .dim) }
     for point in file.points {
       text.add([TextSpan("\(point.number) ", .label), TextSpan(point.text)], indent: 2)
+      guard point.isOpen else {
+        let numbers = point.replacedBy.map { String($0) }.joined(separator: ", ")
+        text.add("  answered under point \(numbers)", .dim, indent: 2)
+        continue
+      }
       if point.decisions.isEmpty || file.undecidedPoints.contains(point.number) {
         text.add("  not decided at this stage", .waiting, indent: 2)
       }

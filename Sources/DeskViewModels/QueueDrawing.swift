@@ -163,12 +163,14 @@ struct QueueLine: Hashable, Sendable {
   var step: String
   var clock: String
   var date = ""
+  /// The handler; with `@` whoever has claimed the case just now.
   let who: String
   /// Needs, group, representative, linked: a letter each; what the need is stands in the case only.
   let signs: String
 
   init(_ row: CaseRow, _ reader: RecordReader) {
-    who = row.handler?.text ?? "–"
+    let claim = row.claim.flatMap { $0.holds(at: reader.now) && $0.by != reader.me ? $0.by : nil }
+    who = claim.map { "@" + $0.text } ?? row.handler?.text ?? "–"
     signs = QueueLine.signs(row.marks)
     let stage = row.stage.map { String($0.number) } ?? "?"
     switch row.state {

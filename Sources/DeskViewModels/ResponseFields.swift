@@ -4,7 +4,7 @@ import Complaints
 enum ResponseFields {
   static func of(_ file: CaseFile) -> [FormField] {
     var fields: [FormField] = []
-    for point in file.points { fields += of(point, at: file.stage) }
+    for point in file.points where point.isOpen { fields += of(point, at: file.stage) }
     return fields + letter
   }
 

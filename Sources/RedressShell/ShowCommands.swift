@@ -10,7 +10,11 @@ extension CommandRun {
     let file = try record.caseFile(request.words[0])
     let clocks = record.rules.clocks(
       of: file.facts, now: record.now(), explain: request.flags.contains("days"))
-    if json { return output.json(caseRecord(file, clocks: clocks)) }
+    if json {
+      return output.json(
+        caseRecord(
+          file, clocks: clocks, lettersOwed: lettersOwed(file, record.rules, today: record.today)))
+    }
     let sheet = CaseSheet(
       file, clocks: clocks, rules: record.rules, staff: record.register.staff, today: record.today)
     output.line(sheet.sentence)
