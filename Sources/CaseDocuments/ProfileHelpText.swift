@@ -112,6 +112,7 @@ package let profileHelp = #"""
     tests: age same-issue legal withdrawn not-eligible appeal-right internal-review insurance-claim
            disrepair-claim information service-request other-procedure already-decided
     legal: filed started subject-to is-or-has-been with-representatives
+    "silent" and "reading" say what the policy leaves open, as with a limit
     "anonymous": {"accepted": true, "says": "…", "keep": true, "match": true, "clause": "8.6"},
       keep: complaint and response are kept; match: a later complaint of the same place is proposed
     "complainants": {"who": [{"says": "…", "clause": "1.3"}], "authority": "written", "holds": "disclosure",

@@ -51,6 +51,8 @@ package struct Exclusion: Hashable, Sendable {
   package let legal: LegalTest?
   /// What sets the exclusion aside: `safeguarding`, `health-and-safety`.
   package let unless: [String]
+  /// What the policy leaves open; each has its reason in `readingReason`.
+  package let silent: [SilentPart]
   package let clause: Clause
   package let readingReason: String?
 }

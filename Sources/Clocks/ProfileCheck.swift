@@ -32,6 +32,7 @@ package func checkProfile(
   check.letters()
   check.escalation()
   check.acceptance()
+  check.fairness()
   check.bodies()
   check.upkeep()
   return check.findings
@@ -227,7 +228,7 @@ struct ProfileCheck {
     }
   }
 
-  private mutating func openParts(
+  mutating func openParts(
     _ parts: [SilentPart], _ clock: String, _ clause: Clause, _ provision: Clause
   ) {
     for part in parts {

@@ -82,12 +82,32 @@ extension ProfileCheck {
           age.clause, provision("2.3"))
       }
     }
+    for age in ages { openParts(age.silent, "the look-back", age.clause, provision("2.3")) }
     for exclusion in profile.exclusions {
       guard let legal = exclusion.legal, legal != .filed else { continue }
       add(
         .looser,
         "a matter is declined when it \(legal.words); the Code waits for a claim that is filed",
         exclusion.clause, provision("2.2"))
+    }
+  }
+
+  /// Who may not decide, and how contact with a person is restricted.
+  mutating func fairness() {
+    guard profile.name != code.name else { return }
+    if let first = profile.stage(1), first.decider.bar == nil {
+      add(
+        .silent, "the policy does not say who may not decide stage 1 because of a conflict of interest", nil,
+        provision("5.8"))
+    }
+    guard let rule = profile.restrictions else {
+      add(
+        .silent, "nothing is said of unacceptable behaviour and how contact is restricted", nil,
+        provision("5.14"))
+      return
+    }
+    if rule.length == nil, profile.clock(.restrictionReview) == nil {
+      add(.silent, "a restriction has no day by which it is reviewed", rule.clause, provision("5.14"))
     }
   }
 
@@ -105,18 +125,18 @@ extension ProfileCheck {
           add(
             .outdated,
             "\(where_)the address of \(body.name) is \(details.address); \(known == nil ? "as of" : "since") \(asOf(current)) it is"
-              + " \(current.address)", body.clause, current.clause)
+              + " \(current.address)", body.clause, known?.clause ?? provision("3.7"))
         }
         if !details.phone.isEmpty, digits(details.phone) != digits(current.phone) {
           add(
             .outdated, "\(where_)the telephone of \(body.name) is \(details.phone), not \(current.phone)",
-            body.clause, current.clause)
+            body.clause, known?.clause ?? provision("3.7"))
         }
         if !details.email.isEmpty, current.email.isEmpty, known != nil {
           add(
             .outdated,
             "\(where_)\(body.name) is given an e-mail address; since \(asOf(current)) it takes no new cases by"
-              + " e-mail", body.clause, current.clause)
+              + " e-mail", body.clause, known?.clause ?? provision("3.7"))
         }
       }
       if let asOf = body.asOf, asOf.adding(months: 24) < today {

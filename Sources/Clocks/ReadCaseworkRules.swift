@@ -3,7 +3,8 @@ import PlainText
 extension ProfileReader {
   mutating func exclusions(_ root: DataField) -> [Exclusion] {
     let allowed = [
-      "reason", "says", "test", "within", "unit", "from", "bar", "legal", "unless", "clause", "reading",
+      "reason", "says", "test", "within", "unit", "from", "bar", "legal", "unless", "silent", "clause",
+      "reading",
     ]
     var exclusions: [Exclusion] = []
     for field in fields.items(root, "exclusions") where fields.object(field, allowed: allowed) {
@@ -17,7 +18,7 @@ extension ProfileReader {
           reason: fields.words(field, "reason"), says: fields.words(field, "says"), test: test, limit: limit,
           start: fields.optionalWord(field, "from", StartEvent.self), bar: bar(field, limit),
           legal: fields.optionalWord(field, "legal", LegalTest.self), unless: fields.texts(field, "unless"),
-          clause: clause(field), readingReason: reading(field)))
+          silent: silent(field), clause: clause(field), readingReason: reading(field)))
     }
     return exclusions
   }

@@ -58,6 +58,9 @@ import Testing
         "looser: the landlord may decide not to escalate; the Code wants a valid reason of its exclusions [5.10.2 / 5.11]",
         "silent: stage1.respond.extended: \"days\" without saying working or calendar days [5.6.3 / 6.4]",
         "silent: the policy does not say that stage 2 is decided by somebody else [- / 6.13]",
+        "silent: the policy does not say who may not decide stage 1 because of a conflict of interest [- / 5.8]",
+        "silent: a restriction has no day by which it is reviewed [5.10.4 to 5.10.6 / 5.14]",
+        "outdated: as the policy prints it, the address of Financial Ombudsman Service is Exchange Tower, Harbour Exchange Square, London E14 9GE; as of 2024-11-20 it is Exchange Tower, Harbour Exchange Square, London E14 9SR [5.1.6.5.2 and 5.1.6.5.3 / 3.7]",
       ]
     ),
     (
@@ -66,6 +69,8 @@ import Testing
         "looser: an extension at stage 2 is without a cap; the Code's is 20 working days without good reason [Questions and answers, stage 2 response / 6.15]",
         "silent: the notice of an extension at stage 1 does not owe the reason [Questions and answers, stage 1 response / 6.4]",
         "silent: the policy does not say that no reason is needed for the next stage [- / 6.12]",
+        "silent: the look-back: the policy does not say how long [Questions and answers, what cannot be considered, item 1 / 2.3]",
+        "silent: nothing is said of unacceptable behaviour and how contact is restricted [- / 5.14]",
       ]
     ),
   ])
