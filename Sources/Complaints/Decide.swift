@@ -47,8 +47,10 @@ package func decide(
     return event(.responseExtended(extended))
   case .respond(let channel, let text, let override, let next):
     try guardResponse(override: override, file, occasion)
+    let drafted = file.work.drafts.last { $0.stage == file.stage }?.draft.text
     let response = Responded(
-      stage: file.stage ?? .one, channel: channel, text: text, override: override,
+      stage: file.stage ?? .one, channel: channel, text: text.isEmpty ? drafted ?? "" : text,
+      override: override,
       nextContact: nextContact(next, file, occasion))
     return event(.complaintResponded(response))
   case .escalate(let reason, let late):

@@ -23,6 +23,10 @@ struct CommandEntry: Hashable, Sendable {
       entries.append(CommandEntry(name: spec.name.rawValue, key: "", says: title))
     }
     entries.append(CommandEntry(name: "theme NAME", key: "", says: "Draw with that theme.", wantsName: true))
+    entries.append(
+      CommandEntry(
+        name: "hand-over NAME", key: "", says: "Give all open work of somebody to a colleague.",
+        wantsName: true))
     entries.append(CommandEntry(name: "q", key: keymap.keyText(.quitNow), says: "Quit at once."))
     if practice {
       entries.append(
@@ -60,6 +64,11 @@ struct CommandEntry: Hashable, Sendable {
       return reader.register.staff.members
         .filter { reader.register.staff.current($0.login, on: reader.today) != nil }
         .map { CommandEntry(name: "as " + $0.login.text, key: "", says: $0.name) }
+    }
+    if verb == "hand-over" {
+      return reader.register.staff.members.map {
+        CommandEntry(name: "hand-over " + $0.login.text, key: "", says: $0.name)
+      }
     }
     if verb == "theme" { return reader.themes.map { CommandEntry(name: "theme " + $0, key: "", says: "") } }
     return nil

@@ -60,6 +60,9 @@ struct CommandLine: Hashable, Sendable {
     }
     let words = match.name.split(separator: " ").map(String.init)
     if words.count == 2, words[0] == "as" { return [.close, .effect(.actAs(words[1]))] }
+    if words.count == 2, words[0] == "hand-over", let login = StaffLogin(words[1]) {
+      return [.close, .handOver(login)]
+    }
     if words.count == 2, words[0] == "theme" { return [.close, .effect(.setTheme(words[1]))] }
     if words[0] == "q" { return [.close, .run(.quitNow)] }
     if let command = DeskCommand(rawValue: match.name) { return [.close, .run(command)] }
@@ -70,6 +73,7 @@ struct CommandLine: Hashable, Sendable {
   private func refuse(_ verb: String, _ name: String?, _ reader: RecordReader) -> [OverlayWish] {
     if verb == "as", !reader.practice { return [.say(.refused(":as works in a practice journal only."))] }
     if verb == "as", let name { return [.say(.refused("\(name) is not on the staff list."))] }
+    if verb == "hand-over", let name { return [.say(.refused("\(name) is not on the staff list."))] }
     if verb == "theme", let name {
       let themes = reader.themes.joined(separator: ", ")
       return [.say(.refused("There is no theme \(name); there are \(themes)."))]

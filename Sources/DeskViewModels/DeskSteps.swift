@@ -52,6 +52,17 @@ extension Desk {
     open(.sheet(sheet), reader)
   }
 
+  /// Marks every open case of somebody who leaves or is away, and asks who is to have them.
+  mutating func handOver(from login: StaffLogin, _ reader: RecordReader) {
+    let cases = reader.register.live.filter { reader.register.rows[Int($0)].handler == login }
+    guard !cases.isEmpty else {
+      notice = .refused("\(reader.register.staff.name(login)) has no open case.")
+      return
+    }
+    queue.mark(only: cases)
+    openSheet(.assign, reader)
+  }
+
   mutating func takeContact(_ reader: RecordReader) {
     if let why = reader.readOnly {
       notice = .refused("Nothing can be recorded: " + why)

@@ -11,6 +11,8 @@ indirect enum OverlayWish: Hashable, Sendable {
   case act(ActionName, words: String)
   /// Go to that case.
   case open(CaseNumber)
+  /// Mark all open work of somebody and open the sheet that gives it to a colleague.
+  case handOver(StaffLogin)
   case push(Overlay)
   /// Record these steps; the overlay stays until the answer is there.
   case submit(Submission)

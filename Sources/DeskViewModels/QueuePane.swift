@@ -128,6 +128,12 @@ struct QueuePane: Hashable, Sendable {
     marks = shown.isSubset(of: marks) ? marks.subtracting(shown) : marks.union(shown)
   }
 
+  /// Marks those cases and no others, shown or not.
+  mutating func mark(only indexes: [UInt32]) {
+    marks = Set(indexes)
+    rangeStart = nil
+  }
+
   mutating func unmark(_ number: CaseNumber) { marks.remove(UInt32(number.index)) }
 
   mutating func unmarkAll() {

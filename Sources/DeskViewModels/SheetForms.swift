@@ -1,6 +1,7 @@
 import CaseDocuments
 import Clocks
 import Complaints
+import PlainText
 import TextCanvas
 
 /// Opens the sheet of an action with what the record already knows filled in.
@@ -180,9 +181,21 @@ enum SheetForms {
     case .acknowledge: return oneLine(file.contact.narrative)
     case .respond:
       return file.points.isEmpty ? "No point is recorded yet: ^N adds one." : "^N adds a point."
-    case .triage, .assign, .contact, .point, .decide, .close, .note, .link, .correct, .undo, .redo, .step:
+    case .assign: return officerAsked(file)
+    case .step(.learningRecorded):
+      let prompts = reader.rules.profile(named: file.triage?.profile ?? "")?.duties.learning?.prompts ?? []
+      return prompts.isEmpty ? nil : prompts.joined(separator: " ")
+    case .triage, .contact, .point, .decide, .close, .note, .link, .correct, .undo, .redo, .step:
       return nil
     }
+  }
+
+  /// A wish for a woman or a man as officer, to be met before somebody is chosen.
+  private static func officerAsked(_ file: CaseFile) -> String? {
+    let wishes = file.contact.person.needs.filter { need in
+      ["officer", "female", "male", "woman", "gender"].contains { fold(need).firstRange(of: fold($0)) != nil }
+    }
+    return wishes.isEmpty ? nil : "They asked for: " + wishes.joined(separator: ", ") + "."
   }
 
   /// Names every case a bulk step goes to, and says which would be refused.

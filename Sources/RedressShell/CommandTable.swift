@@ -41,6 +41,10 @@ enum CommandTable {
       name: "act", synopsis: "CASE ACTION [FIELD=VALUE…] | --list | -",
       summary: "take one action on one case", flags: ["list"], words: 0...many),
     CommandSpec(
+      name: "hand-over", synopsis: "FROM TO [--dry-run]",
+      summary: "give all open work of somebody to a colleague, case by case", flags: ["dry-run"],
+      words: 2...2),
+    CommandSpec(
       name: "list", synopsis: "[QUERY]", summary: "list cases, most urgent first", options: ["limit"],
       words: 0...many),
     CommandSpec(

@@ -52,6 +52,7 @@ extension CommandRun {
     case "intake": try intake()
     case "import": try importCSV()
     case "act": try act()
+    case "hand-over": try handOver()
     case "list": try list()
     case "find": try find()
     case "show": try show()

@@ -172,7 +172,9 @@ import Testing
     #expect(desk.refusal(respondByLetter, by: "patel") != nil)
     try desk.act(write, by: "line")
     try desk.act(approve(true, ""), by: "sam")
-    #expect(desk.refusal(respondByLetter, by: "patel") == nil)
+    // What was approved is what goes.
+    try desk.act(respondByLetter, by: "patel")
+    #expect(desk.file().current?.response?.text == "We are sorry")
   }
 
   @Test func `a contractor agrees with the response about it (manchester-2022, How to make a complaint?)`()

@@ -11,6 +11,9 @@ private enum Story {
   static let points = ["The lift was out for nine days", "No help was offered"]
   static let reasons = ["The part was late.", "Nobody looked at the record."]
   static let basis = ["Lift plan 2", "Adjustments policy 4"]
+  static let remedies = ["A new part is fitted.", "A stair climber until then."]
+  static let talk = "He told us what nine days meant."
+  static let lesson = "Ask about needs when a lift fails."
   static let closing = "All put right."
 }
 
@@ -35,8 +38,9 @@ struct `A complaint from the call to the close` {
     #expect(
       timeline == [
         "contact.received", "contact.triaged", "case.assigned", "complaint.acknowledged", "point.added",
-        "point.added", "point.decided", "point.decided", "complaint.responded", "complaint.escalated",
-        "complaint.acknowledged", "point.decided", "point.decided", "complaint.responded", "case.closed",
+        "point.added", "contact.logged", "point.decided", "point.decided", "complaint.responded",
+        "complaint.escalated", "complaint.acknowledged", "contact.logged", "point.decided", "point.decided",
+        "complaint.responded", "learning.recorded", "case.closed",
       ])
     #expect(try office.must(["verify"]).output.contains("good"))
 
@@ -94,7 +98,19 @@ struct `A complaint from the call to the close` {
     try desk.confirm(expecting: "acknowledged.")
   }
 
+  /// The talk that comes before the letter.
+  private func talk(_ desk: DeskRobot) throws {
+    try desk.robot.press("c")
+    try desk.robot.wait(for: "What was said")
+    try desk.go(to: "Reached them", from: true)
+    try desk.robot.press("y")
+    try desk.go(to: "What was said")
+    try desk.fill("What was said", Story.talk)
+    try desk.confirm(expecting: "contact logged.")
+  }
+
   private func answer(_ desk: DeskRobot) throws {
+    try talk(desk)
     try desk.robot.press("r")
     try desk.robot.wait(for: "Decision")
     for (index, key) in ["u", "p"].enumerated() {
@@ -104,6 +120,8 @@ struct `A complaint from the call to the close` {
       try desk.fill("Reasons", Story.reasons[index])
       try desk.go(to: "Basis")
       try desk.fill("Basis", Story.basis[index])
+      try desk.go(to: "Remedy")
+      try desk.fill("Remedy", Story.remedies[index])
     }
     try desk.go(to: "Send it")
     try desk.robot.press("Right")
@@ -123,6 +141,10 @@ struct `A complaint from the call to the close` {
     try desk.ask("as rhian")
     try desk.robot.wait(for: "rhian")
     try answer(desk)
+    try desk.ask("learn")
+    try desk.robot.wait(for: "What was learned")
+    try desk.fill("What was learned", Story.lesson)
+    try desk.confirm(expecting: "record what was learned: done.")
     try desk.ask("close")
     try desk.robot.wait(for: "›Reason")
     try desk.fill("Reason", Story.closing)
@@ -156,10 +178,14 @@ struct `A complaint from the call to the close` {
         "property":{"address":"Flat 61, Shuttle Tower","postcode":"AK1 9PP"},"narrative":"\(Story.narrative)",\
         "outcomeSought":"\(Story.outcome)"}
         """)
-    let decisions = zip(1..., zip(["upheld", "partly-upheld"], zip(Story.reasons, Story.basis))).map {
-      #"{"case":"1","action":"decide","point":\#($0),"decision":"\#($1.0)","reasons":"\#($1.1.0)","basis":"\#($1.1.1)"}"#
+    let decisions = zip(
+      1..., zip(["upheld", "partly-upheld"], zip(Story.reasons, zip(Story.basis, Story.remedies)))
+    ).map {
+      #"{"case":"1","action":"decide","point":\#($0),"decision":"\#($1.0)","reasons":"\#($1.1.0)","basis":"\#($1.1.1.0)","remedy":"\#($1.1.1.1)"}"#
     }
-    let answer = decisions + [#"{"case":"1","action":"respond","channel":"letter"}"#]
+    let talk =
+      #"{"case":"1","action":"contact","direction":"in","channel":"phone","reached":"yes","text":"\#(Story.talk)"}"#
+    let answer = [talk] + decisions + [#"{"case":"1","action":"respond","channel":"letter"}"#]
     func acknowledge(_ definition: String) -> String {
       #"{"case":"1","action":"acknowledge","definition":"\#(definition)","outcome":"\#(Story.outcome)"}"#
     }
@@ -173,7 +199,8 @@ struct `A complaint from the call to the close` {
     let refused = try office.run(["act", "-"], as: "anna", input: decisions[0])
     #expect(refused.status == 1)
     #expect(refused.output.contains("6.13"))
-    let stageTwo = answer + [#"{"case":"1","action":"close","reason":"\#(Story.closing)"}"#]
+    let learn = #"{"case":"1","action":"learn","text":"\#(Story.lesson)"}"#
+    let stageTwo = answer + [learn, #"{"case":"1","action":"close","reason":"\#(Story.closing)"}"#]
     try office.must(["act", "-"], as: "rhian", input: stageTwo.joined(separator: "\n"))
     return office
   }

@@ -14,8 +14,14 @@ struct PracticeOffice {
       "manchester-2022",
       "--practice",
     ])
-    try must(["staff", "anna", "name=Anna Lloyd", "roles=reviewer,supervisor", "team=North"])
-    try must(["staff", "rhian", "name=Rhian Morgan", "roles=reviewer", "team=North"])
+    try must([
+      "staff", "anna", "name=Anna Lloyd", "roles=reviewer,supervisor", "team=North",
+      "phone=0161 496 0101", "email=anna@example.org",
+    ])
+    try must([
+      "staff", "rhian", "name=Rhian Morgan", "roles=reviewer", "team=North",
+      "phone=0161 496 0102", "email=rhian@example.org",
+    ])
   }
 
   @discardableResult

@@ -1,0 +1,50 @@
+import Clocks
+import Complaints
+import DeskViewModels
+import Testing
+
+/// Working a case in the desk beyond letters: hand-over, claims, what is owed.
+@Suite struct WorkStoryTests {
+  @Test func `all open work of somebody is handed over in one previewed step`() {
+    var practice = PracticeDesk.sample(80, 24, as: "sam")
+    practice.press(":hand-over patel<enter>")
+    #expect(practice.screen().contains("3 marked cases"))
+    practice.press("okafor<enter><ctrl-s>")
+    // Whoever answered stage one, or has no bar, is judged case by case.
+    #expect([1, 2, 4].allSatisfy { practice.file($0).handler == login("okafor") })
+  }
+
+  @Test func `nobody's work is handed over where there is none`() {
+    var practice = PracticeDesk.sample(80, 24, as: "sam")
+    practice.press(":hand-over hana<enter>")
+    #expect(practice.screen().contains("Hana Lewis has no open case."))
+  }
+
+  @Test func `a colleague's claim stands in the queue for half an hour`() throws {
+    var practice = PracticeDesk.sample()
+    try practice.elsewhere(.step(.work(.claimed(CaseClaimed()))), on: 1, by: "hana")
+    practice.send(.tick)
+    #expect(practice.screen().contains("@hana"))
+    practice.now = practice.now.adding(seconds: 1800)
+    practice.send(.tick)
+    #expect(!practice.screen().contains("@hana"))
+  }
+
+  @Test func `a notice owed stands in the case with its clause`() throws {
+    var practice = PracticeDesk.sample(200, 50)
+    try practice.elsewhere(.assign(to: login("okafor")), on: 1, by: "sam")
+    practice.press(":1<enter>")
+    #expect(practice.screen().contains("Letters owed"))
+    #expect(practice.screen().contains("handler-change: from patel to okafor"))
+  }
+
+  @Test func `a barred colleague is shown in the picker with the reason`() throws {
+    var practice = PracticeDesk.sample(120, 40, as: "sam")
+    var noted = InvolvementNoted()
+    noted.who = login("okafor")
+    noted.how = .complainedAbout
+    try practice.elsewhere(.step(.work(.involved(noted))), on: 1, by: "hana")
+    practice.press(":1<enter>sokafor")
+    #expect(practice.screen().contains("not: okafor is complained"))
+  }
+}

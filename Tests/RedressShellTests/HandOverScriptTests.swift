@@ -1,0 +1,34 @@
+import Testing
+
+@Suite struct `Work handed over` {
+  private func office() -> PracticeShell {
+    let shell = PracticeShell()
+    for name in ["amira", "amira", "okafor"] {
+      shell.openComplaint()
+      let number = String(shell.run("list", "--json").lines.count)
+      shell.run("act", number, "assign", "to=" + name)
+    }
+    return shell
+  }
+
+  @Test func `all open work of one person goes to a colleague, told case by case`() {
+    let shell = office()
+    let preview = shell.run("hand-over", "amira", "okafor", "--dry-run")
+    #expect(preview.lines == ["C26-000001  would go to okafor", "C26-000002  would go to okafor"])
+    #expect(shell.run("list", "who:amira").lines.count == 2)
+    let done = shell.run("hand-over", "amira", "okafor")
+    #expect(done.status == 0)
+    #expect(done.lines.count == 2)
+    #expect(shell.run("list", "who:okafor", "--json").lines.count == 3)
+    #expect(shell.run("hand-over", "amira", "okafor").err.contains("open work of amira"))
+  }
+
+  @Test func `a case its new handler may not have stays, with the reason`() {
+    let shell = office()
+    shell.run("act", "1", "involved", "how=complained-about", "who=okafor")
+    let done = shell.run("hand-over", "amira", "okafor")
+    #expect(done.status == 1)
+    #expect(done.lines.first == "C26-000001  ✗ okafor is complained about")
+    #expect(done.lines.last?.hasPrefix("C26-000002  to okafor") == true)
+  }
+}
