@@ -3,10 +3,18 @@ package import Complaints
 package import PlainText
 
 /// The whole record of a case as `cli.md` names its fields.
+///
+/// `rules` tell what the law leaves out of its hazard clocks.
 package func caseRecord(
-  _ file: CaseFile, clocks: [ClockReckoning], lettersOwed: [LetterOwed] = []
+  _ file: CaseFile, clocks: [ClockReckoning], lettersOwed: [LetterOwed] = [], rules: RuleBook? = nil
 ) -> JSON {
-  record([
+  record(caseMembers(file, clocks, lettersOwed).map { ($0.key, $0.value) } + furtherMembers(file, rules))
+}
+
+private func caseMembers(
+  _ file: CaseFile, _ clocks: [ClockReckoning], _ lettersOwed: [LetterOwed]
+) -> KeyValuePairs<String, JSON?> {
+  [
     "ref": .string(file.reference.text), "kind": JSON(orNull: file.kind?.rawValue),
     "state": .string(file.state.rawValue), "stage": JSON(orNull: file.stage?.number),
     "revision": .integer(Int(file.revision)), "profile": JSON(orNull: file.triage?.profile),
@@ -28,7 +36,7 @@ package func caseRecord(
     "lastContact": file.lastHeard.map { .string($0.description) },
     "failedAttempts": file.failedAttempts > 0 ? .integer(file.failedAttempts) : nil,
     "readOnly": file.newerKind.map { .string("newer entry of kind " + $0) },
-  ])
+  ]
 }
 
 private func triageRecord(_ triage: ContactTriaged) -> JSON {

@@ -19,13 +19,18 @@ package struct CaseSheet: Hashable, Sendable {
     _ file: CaseFile, clocks: [ClockReckoning], rules: RuleBook, staff: StaffTable, today: CalendarDay
   ) {
     sentence = visible(readAloud(file, rules: rules, staff: staff, today: today))
-    parts.append(Part(heading: CaseSheet.heading(file), table: CaseSheet.facts(file)))
+    parts.append(
+      Part(
+        heading: CaseSheet.heading(file),
+        lines: restrictionNotice(file, rules: rules, today: today).map { ["! " + $0] } ?? [],
+        table: CaseSheet.facts(file)))
     parts.append(Part(heading: "What was said", lines: CaseSheet.paragraph(file.contact.narrative)))
     parts.append(Part(heading: "Clocks", table: clocks.map(clockCells)))
     parts.append(Part(heading: "Points", lines: file.points.flatMap(CaseSheet.point)))
     for section in workSections(file, rules: rules, staff: staff, today: today) {
       parts.append(Part(heading: section.heading, lines: section.lines.map { visible($0) }))
     }
+    parts += furtherParts(file, rules: rules, today: today)
     parts.append(
       Part(heading: "Links", lines: file.links.map { $0.to.text + " " + visible($0.relation) }))
     parts.removeAll { $0.lines.isEmpty && $0.table.isEmpty }

@@ -9,6 +9,11 @@ package func record(_ members: KeyValuePairs<String, JSON?>) -> JSON {
   return .object(kept)
 }
 
+/// The same of a list of members.
+package func record(_ members: [(String, JSON?)]) -> JSON {
+  .object(members.compactMap { name, value in value.map { JSONMember(name, $0) } })
+}
+
 extension JSON {
   /// The text, or `null` where there is none.
   package init(orNull text: String?) { self = text.map { .string($0) } ?? .null }

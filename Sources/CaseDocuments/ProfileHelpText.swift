@@ -92,7 +92,8 @@ package let profileHelp = #"""
 
   THE NEXT STAGE
     "escalation": {"reason": "asked", "reasonClause": "3.11",      not-needed asked demanded silent
-      "refusal": "valid-reason", "refusalClause": "3.12"}          valid-reason discretion never silent
+      "refusal": "valid-reason", "refusalClause": "3.12",          valid-reason discretion never silent
+      "requestTo": "responder"}                                    responder, or the post it goes to
     "refusalToEscalate": {"says": "…", "clause": "3.13"}           what the letter says then
     "directToOmbudsman": {"afterStage": 1, "authorisedBy": "reviewer", "clause": "9.4"}
     "extraSteps": [{"place": "before", "says": "an informal talk", "required": true, "clause": "12.1"}]
@@ -143,6 +144,9 @@ package let profileHelp = #"""
     "conduct": {"says": "…", "clause": "…"},                             what may be told of discipline
     "liability": {"says": "…", "legalAdvice": true, "clause": "…"},      an offer without admission
     "oversight": {"team": "…", "clause": "…"}                            who watches over all of it
+    "hazardScope": {"phases": [{"from": "2025-10-27", "kinds": ["damp-mould"], "emergencies": true,
+      "clause": "…"}, {"expected": "2027", "kinds": ["other"], "clause": "…"}],
+      "excludedTenures": ["lcho"], "clause": "…"}                        what the hazard clocks cover
 
   BESIDE COMPLAINTS
     "procedures": [{"kind": "asb", "subjects": ["noise"], "to": "…", "tell": ["…"], "reply": true,

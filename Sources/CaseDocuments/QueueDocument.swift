@@ -70,6 +70,10 @@ package func markWords(_ marks: CaseMarks) -> [String] {
   if marks.contains(.group) { words.append("group") }
   if marks.contains(.linked) { words.append("linked") }
   if marks.contains(.newer) { words.append("newer") }
+  if marks.contains(.restricted) { words.append("restricted") }
+  if marks.contains(.evidence) { words.append("evidence") }
+  if marks.contains(.orders) { words.append("orders") }
+  if marks.contains(.management) { words.append("management") }
   return words
 }
 

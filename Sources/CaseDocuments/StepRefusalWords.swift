@@ -15,29 +15,6 @@ func sentence(for refusal: IntakeRefusal) -> RefusalSentence {
   }
 }
 
-/// Why a step of going further was refused.
-func sentence(for refusal: EscalationRefusal) -> RefusalSentence {
-  switch refusal {
-  case .notAnswered: RefusalSentence("this stage is not answered yet", try: "respond first")
-  }
-}
-
-/// Why a step of the Ombudsman track was refused.
-func sentence(for refusal: OmbudsmanRefusal) -> RefusalSentence {
-  switch refusal {
-  case .noRequestOpen: RefusalSentence("no request of the Ombudsman is open", try: "record the request first")
-  }
-}
-
-/// Why a step about behaviour was refused.
-func sentence(for refusal: BehaviourRefusal) -> RefusalSentence {
-  switch refusal {
-  case .noWarning:
-    RefusalSentence(
-      "no warning was given", try: "send a warning first, or say why none was possible")
-  }
-}
-
 /// Why a step of the hazard track was refused.
 func sentence(for refusal: HazardRefusal) -> RefusalSentence {
   switch refusal {

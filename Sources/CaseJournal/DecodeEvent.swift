@@ -107,7 +107,9 @@ private struct Payload {
           nextContact: text("nextContact")))
     case .complaintEscalated:
       guard let stage = stage("stage") else { return nil }
-      return .complaintEscalated(Escalated(stage: stage, reason: text("reason"), late: text("late")))
+      return .complaintEscalated(
+        Escalated(
+          stage: stage, reason: text("reason"), late: text("late"), way: word("way", StageWay.self)))
     case .caseClosed: return .caseClosed(reason: text("reason"), override: text("override"))
     case .noteAdded: return .noteAdded(text: text("text"))
     case .caseLinked:

@@ -68,6 +68,7 @@ extension PayloadWriter {
       number("stage", escalated.stage.number)
       text("reason", escalated.reason)
       text("late", escalated.late)
+      if let way = escalated.way { word("way", way.rawValue) }
       salt()
     case .caseClosed(let reason, let override):
       text("reason", reason)

@@ -24,6 +24,11 @@ extension ClockSitting {
     let law = book.code(begun: duty.started.day)
     for (target, profile) in [(ClockTarget.landlord, own), (.code, law)] {
       guard let profile, target == .landlord || profile.name != own?.name else { continue }
+      if let hazard = duty.hazard, let scope = profile.duties.hazardScope,
+        !scope.verdict(of: hazard).isCovered
+      {
+        continue
+      }
       if let rule = profile.clock(duty.clock) {
         clocks.append(
           reckon(

@@ -19,12 +19,19 @@ package struct StageFacts: Hashable, Sendable {
   package var recordedSeq: UInt64
   /// A word of the profile's severities; empty where nobody judged.
   package var severity: String
+  /// A note of receipt, before the acknowledgement proper.
+  package var preAcknowledged: Occurrence?
+  /// Draft findings went to the resident for comment.
+  package var draftSent: Occurrence?
+  /// The resident's comments on them came.
+  package var commented: Occurrence?
 
   package init(
     stage: Int, started: Occurrence, acknowledged: Occurrence? = nil, responded: Occurrence? = nil,
     extendedTo: CalendarDay? = nil, extensionRecorded: Occurrence? = nil,
     responseReceived: Occurrence? = nil, logged: Occurrence? = nil, allocated: Occurrence? = nil,
-    recordedSeq: UInt64 = 0, severity: String = ""
+    recordedSeq: UInt64 = 0, severity: String = "", preAcknowledged: Occurrence? = nil,
+    draftSent: Occurrence? = nil, commented: Occurrence? = nil
   ) {
     self.stage = stage
     self.started = started
@@ -37,6 +44,9 @@ package struct StageFacts: Hashable, Sendable {
     self.allocated = allocated
     self.recordedSeq = recordedSeq
     self.severity = severity
+    self.preAcknowledged = preAcknowledged
+    self.draftSent = draftSent
+    self.commented = commented
   }
 }
 
@@ -47,12 +57,18 @@ package struct DutyFacts: Hashable, Sendable {
   package var done: Occurrence?
   /// The day named in the request, order or promise, or agreed since; it holds before any rule.
   package var told: CalendarDay?
+  /// What the clock is about, where it is a hazard: a law may leave it out.
+  package var hazard: HazardFacts?
 
-  package init(clock: ClockWord, started: Occurrence, done: Occurrence? = nil, told: CalendarDay? = nil) {
+  package init(
+    clock: ClockWord, started: Occurrence, done: Occurrence? = nil, told: CalendarDay? = nil,
+    hazard: HazardFacts? = nil
+  ) {
     self.clock = clock
     self.started = started
     self.done = done
     self.told = told
+    self.hazard = hazard
   }
 }
 

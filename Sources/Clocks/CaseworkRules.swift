@@ -115,6 +115,8 @@ package struct EscalationRule: Hashable, Sendable {
   package let reasonClause: Clause
   package let refusal: Refusal
   package let refusalClause: Clause
+  /// To whom the request goes: `responder` is whoever answered, else the post; empty where it is not stated.
+  package let requestTo: String
   package let readingReason: String?
 }
 

@@ -56,11 +56,12 @@ struct ClockSitting {
       switch last {
       case "preacknowledge", "acknowledge", "draft":
         // A full response leaves nothing to acknowledge or to show in draft.
-        let stop = last == "draft" ? known.others[.draftSent] : dates.acknowledged
+        let receipt = last == "preacknowledge" ? dates.preAcknowledged : nil
+        let stop = last == "draft" ? known.others[.draftSent] : receipt ?? dates.acknowledged
         span.stop = stop ?? dates.responded
       case "comments":
         span.lapses = true
-        span.stop = dates.responded
+        span.stop = dates.commented ?? dates.responded
       case "escalates":
         span.lapses = true
         span.stop = dates.responded

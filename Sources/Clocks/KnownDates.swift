@@ -11,6 +11,9 @@ struct KnownDates {
     var allocated: Occurrence?
     var recordedSeq: UInt64 = 0
     var severity = ""
+    var preAcknowledged: Occurrence?
+    var draftSent: Occurrence?
+    var commented: Occurrence?
 
     init() {}
 
@@ -25,6 +28,9 @@ struct KnownDates {
       allocated = facts.allocated
       recordedSeq = facts.recordedSeq
       severity = facts.severity
+      preAcknowledged = facts.preAcknowledged
+      draftSent = facts.draftSent
+      commented = facts.commented
     }
   }
 
@@ -40,13 +46,15 @@ struct KnownDates {
     others[.contact] = facts.received
   }
 
-  /// The same dates as a stage's rules see them: its own logging and allocation, where they are on record.
+  /// The same dates as a stage's rules see them: its own logging, allocation and draft, where they
+  /// are on record.
   func seen(from stage: Int) -> KnownDates {
     let dates = stages[stage - 1]
-    guard dates.logged != nil || dates.allocated != nil else { return self }
+    guard dates.logged != nil || dates.allocated != nil || dates.draftSent != nil else { return self }
     var seen = self
     if let logged = dates.logged { seen.others[.logged] = logged }
     if let allocated = dates.allocated { seen.others[.allocated] = allocated }
+    if let draft = dates.draftSent { seen.others[.draftSent] = draft }
     return seen
   }
 

@@ -5,7 +5,7 @@ extension ProfileReader {
     "personalContact", "liveIssueCheck", "learning", "compensation", "draftApproval", "handlerChangeNotice",
     "separateHandlingNotice", "oralConfirmation", "translation", "formByPost", "remedyAgreement",
     "contractorAgreement", "advocacy", "signOff", "directToOmbudsman", "refusalToEscalate", "procedures",
-    "referrals", "conduct", "liability", "compliments", "oversight",
+    "referrals", "conduct", "liability", "compliments", "oversight", "hazardScope",
   ]
 
   mutating func duties(_ root: DataField) -> CaseworkDuties {
@@ -32,6 +32,7 @@ extension ProfileReader {
     duties.liability = liability(root)
     duties.compliments = compliments(root)
     duties.oversight = oversight(root)
+    duties.hazardScope = hazardScope(root)
     return duties
   }
 

@@ -84,7 +84,8 @@ extension ProfileReader {
 
   mutating func escalation(_ root: DataField) -> EscalationRule? {
     guard let field = root.optional("escalation"),
-      fields.object(field, allowed: ["reason", "reasonClause", "refusal", "refusalClause", "reading"])
+      fields.object(
+        field, allowed: ["reason", "reasonClause", "refusal", "refusalClause", "requestTo", "reading"])
     else { return nil }
     let reason = fields.word(field, "reason", or: EscalationRule.Reason.silent)
     let refusal = fields.word(field, "refusal", or: EscalationRule.Refusal.silent)
@@ -93,6 +94,6 @@ extension ProfileReader {
     return EscalationRule(
       reason: reason, reasonClause: reason == .silent ? none : clause(field, "reasonClause"),
       refusal: refusal, refusalClause: refusal == .silent ? none : clause(field, "refusalClause"),
-      readingReason: reading(field))
+      requestTo: fields.text(field, "requestTo"), readingReason: reading(field))
   }
 }

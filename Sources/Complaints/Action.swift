@@ -10,7 +10,8 @@ package enum Action: Hashable, Sendable {
   case decide(PointJudgement)
   case extend(to: CalendarDay, reason: String, told: String, goodReason: String)
   case respond(channel: Channel, text: String, override: String, nextContact: String = "")
-  case escalate(reason: String, late: String)
+  /// `entry` says which stage and how, where it is not simply the next one.
+  case escalate(reason: String, late: String, entry: StageEntry = StageEntry())
   case close(reason: String, override: String = "")
   case note(text: String)
   case link(to: CaseReference, relation: String)

@@ -190,6 +190,10 @@ package enum ActionCatalogue {
         [
           FieldSpec("reason", "What they said", .text, help: "asked for, never demanded"),
           FieldSpec("late", "Why a late request is accepted", .text),
+          FieldSpec("stage", "Stage", .number, help: "where it is not the next one"),
+          FieldSpec(
+            "by", "Straight there by", .choice(StageWay.allCases.map(\.rawValue)),
+            help: "only where the policy lets a stage be entered directly"),
         ])
     case .close:
       ActionSpec(

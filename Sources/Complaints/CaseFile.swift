@@ -23,6 +23,20 @@ package struct StageRecord: Hashable, Sendable {
   /// Who decided: the person who sent the response.
   package var respondedBy: StaffLogin?
   package var respondedSeq: UInt64?
+  /// A note of receipt, before the acknowledgement proper.
+  package var preAcknowledged: Occurrence?
+  /// Draft findings went to the resident.
+  package var draftSent: Occurrence?
+  /// The resident's comments on them came.
+  package var commented: Occurrence?
+  /// The response reached the resident.
+  package var arrived: Occurrence?
+  /// A word of the profile's severities; empty where nobody judged.
+  package var severity = ""
+  /// Those who decide together, where a panel sits.
+  package var panel: PanelRecord?
+  /// How the stage was come into, where not by asking after an answer.
+  package var way: StageWay?
 
   package init(stage: Stage, started: Occurrence, startedSeq: UInt64 = 0) {
     self.stage = stage
@@ -151,8 +165,10 @@ package struct CaseFile: Hashable, Sendable {
         StageFacts(
           stage: record.stage.number, started: record.started, acknowledged: record.acknowledged,
           responded: record.responded, extendedTo: record.extensions.last?.to,
-          extensionRecorded: record.extensionRecorded, logged: record.logged, allocated: record.allocated,
-          recordedSeq: record.startedSeq)
+          extensionRecorded: record.extensionRecorded, responseReceived: record.arrived,
+          logged: record.logged, allocated: record.allocated, recordedSeq: record.startedSeq,
+          severity: record.severity, preAcknowledged: record.preAcknowledged, draftSent: record.draftSent,
+          commented: record.commented)
       }, ended: closed, profile: triage?.profile ?? "", untriaged: state == .untriaged, duties: duties)
   }
 

@@ -91,6 +91,7 @@ extension CaseFile {
       guard let index = points.firstIndex(where: { $0.number == decided.point }) else { break }
       points[index].decisions.append(decided)
       points[index].deciders.append(entry.by)
+      if let last = stages.indices.last { stages[last].panel?.decisionChanged() }
     case .responseExtended(let extended):
       guard !stages.isEmpty else { break }
       stages[stages.count - 1].extensions.append(extended)
@@ -108,6 +109,7 @@ extension CaseFile {
     case .complaintEscalated(let escalated):
       var record = StageRecord(stage: escalated.stage, started: at, startedSeq: entry.seq)
       record.requestReason = escalated.reason
+      record.way = escalated.way
       record.logged = zone.occurrence(at: entry.knownAt)
       allocated = nil
       stages.append(record)
@@ -162,6 +164,9 @@ extension CaseRow {
       stageSeq = current.startedSeq
       acknowledged = current.acknowledged?.day
       acknowledgedTime = current.acknowledged.map { SecondOfDay($0) } ?? .unknown
+      severity = current.severity
+      arrived = current.arrived?.day
+      arrivedTime = current.arrived.map { SecondOfDay($0) } ?? .unknown
       responded = current.responded?.day
       respondedTime = current.responded.map { SecondOfDay($0) } ?? .unknown
       extendedTo = current.extensions.last?.to

@@ -30,6 +30,8 @@ package struct CaseRegister: Sendable {
   /// Cases in each state, by its place: an array, since replay counts every step of every case.
   private var tally = [Int](repeating: 0, count: CaseState.allCases.count)
   private var caseOfSource: [UInt64: UInt32]?
+  /// Indexes of cases that hold a restriction not ended: few, and asked for whenever somebody is contacted.
+  private var restricted: Set<Int> = []
 
   package init() {}
 
@@ -133,8 +135,17 @@ package struct CaseRegister: Sendable {
     guard rows.indices.contains(index) else { return }
     let before = rows[index].standing
     rows[index] = row.withPlaces(of: rows[index])
+    if row.marks.contains(.restricted) { restricted.insert(index) } else { restricted.remove(index) }
     moved(index, from: before)
   }
+
+  /// The cases, ended ones too, that hold a restriction on how that person contacts us.
+  package func restrictedCases(of person: PersonNumber) -> [CaseNumber] {
+    restricted.sorted().filter { rows[$0].person == person }.map { rows[$0].number }
+  }
+
+  /// Everybody under a restriction, whichever of their cases it is recorded on.
+  package var restrictedPeople: Set<PersonNumber> { Set(restricted.compactMap { rows[$0].person }) }
 
   /// Opens a person record; its number must be `nextPerson`, any other is a match to a record that exists.
   package mutating func meet(_ person: PersonRow) {

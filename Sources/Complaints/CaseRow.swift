@@ -22,6 +22,14 @@ package struct CaseMarks: OptionSet, Hashable, Sendable {
   package static let owing: CaseMarks = [.hazard, .promises]
   /// May not be erased.
   package static let held = CaseMarks(rawValue: 1 << 9)
+  /// A restriction on how the person contacts us, not ended yet.
+  package static let restricted = CaseMarks(rawValue: 1 << 16)
+  /// Evidence the Ombudsman asked for and does not have.
+  package static let evidence = CaseMarks(rawValue: 1 << 17)
+  /// An order of the Ombudsman to be complied with.
+  package static let orders = CaseMarks(rawValue: 1 << 18)
+  /// Sent up to a senior who has not answered.
+  package static let management = CaseMarks(rawValue: 1 << 19)
 }
 
 extension CaseMarks {
@@ -74,6 +82,11 @@ package struct CaseRow: Hashable, Sendable {
   package var acknowledgedTime = SecondOfDay.unknown
   package var responded: CalendarDay?
   package var respondedTime = SecondOfDay.unknown
+  /// When the response reached the resident, where that is on record.
+  package var arrived: CalendarDay?
+  package var arrivedTime = SecondOfDay.unknown
+  /// How grave the current stage was judged.
+  package var severity = ""
   package var extendedTo: CalendarDay?
   /// When the latest extension was made.
   package var extensionMade: CalendarDay?
@@ -131,7 +144,9 @@ package struct CaseRow: Hashable, Sendable {
       acknowledged: acknowledged.map { Occurrence(day: $0, time: acknowledgedTime) },
       responded: responded.map { Occurrence(day: $0, time: respondedTime) }, extendedTo: extendedTo,
       extensionRecorded: extensionMade.map { Occurrence(day: $0) },
+      responseReceived: arrived.map { Occurrence(day: $0, time: arrivedTime) },
       logged: Occurrence(day: stageLogged, time: stageLoggedTime),
-      allocated: allocated.map { Occurrence(day: $0, time: allocatedTime) }, recordedSeq: stageSeq)
+      allocated: allocated.map { Occurrence(day: $0, time: allocatedTime) }, recordedSeq: stageSeq,
+      severity: severity)
   }
 }

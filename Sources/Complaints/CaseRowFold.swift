@@ -97,6 +97,9 @@ extension CaseRow {
       acknowledgedTime = .unknown
       responded = nil
       respondedTime = .unknown
+      arrived = nil
+      arrivedTime = .unknown
+      severity = ""
       extendedTo = nil
       extensionMade = nil
       decided = 0

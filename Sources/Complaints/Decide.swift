@@ -53,10 +53,10 @@ package func decide(
       override: override,
       nextContact: nextContact(next, file, occasion))
     return event(.complaintResponded(response))
-  case .escalate(let reason, let late):
-    return event(.complaintEscalated(try escalated(reason: reason, late: late, file, occasion)))
+  case .escalate(let reason, let late, let entry):
+    return event(.complaintEscalated(try escalated(reason: reason, late: late, entry, file, occasion)))
   case .close(let reason, let override):
-    if isBlank(reason) { throw .missing(field: "reason", clause: nil) }
+    let reason = try closingReason(reason, file, occasion)
     try guardClosing(override: override, file, occasion)
     return event(.caseClosed(reason: reason, override: override))
   case .note(let text): return event(.noteAdded(text: text))

@@ -5,9 +5,12 @@ func decideStep(_ step: CaseStep, _ file: CaseFile, _ occasion: Occasion) throws
   let at = occasion.occurred
   func event(_ step: CaseStep) -> [NewEvent] { [NewEvent(.step(step), case: file.reference, occurred: at)] }
   switch step {
-  case .intake, .escalation, .ombudsman, .behaviour, .people: return event(step)
+  case .intake, .people: return event(step)
   case .work(let step): return try decideWork(step, file, occasion)
   case .remedy(let step): return try decideRemedy(step, file, occasion)
+  case .escalation(let step): return event(.escalation(try filled(step, file, occasion)))
+  case .ombudsman(let step): return event(.ombudsman(try filled(step, file, occasion)))
+  case .behaviour(let step): return event(.behaviour(try filled(step, file, occasion)))
   case .hazard(let step): return event(.hazard(try filled(step, file, occasion)))
   case .record(let step): return event(.record(try filled(step)))
   }
@@ -81,5 +84,6 @@ extension CaseFile {
   /// The marks that steps put on the queue's row.
   var stepMarks: CaseMarks {
     hazard.marks.union(redress.marks).union(ombudsman.marks).union(behaviour.marks).union(people.marks)
+      .union(further.marks)
   }
 }

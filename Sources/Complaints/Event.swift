@@ -300,23 +300,6 @@ package struct PointDecided: Hashable, Sendable {
   }
 }
 
-/// The resident asked for the next stage.
-///
-/// `on` of the entry is when the request was received.
-package struct Escalated: Hashable, Sendable {
-  /// The stage asked for.
-  package var stage: Stage
-  /// What the resident said; may be empty, never demanded (Code 6.12).
-  package var reason: String
-  /// Why a late request was accepted; empty within the window.
-  package var late: String
-  package init(stage: Stage, reason: String = "", late: String = "") {
-    self.stage = stage
-    self.reason = reason
-    self.late = late
-  }
-}
-
 /// Two cases belong together; stored on both.
 package struct CaseLinked: Hashable, Sendable {
   package var to: CaseReference

@@ -30,22 +30,3 @@ func guardExtension(
     throw .beyondCap(asked: extended.to, cap: cap.day, clause: cap.clause, who: [.reviewer])
   }
 }
-
-/// The escalation to record, with a late request accepted only by a person with a reason.
-func escalated(
-  reason: String, late: String, _ file: CaseFile, _ occasion: Occasion
-) throws(Refusal) -> Escalated {
-  guard let next = file.stage?.next else {
-    throw .noLaterStage(file.stage ?? .one, profile: file.triage?.profile ?? "")
-  }
-  let window: StageWindow?
-  do throws(CalendarGap) {
-    window = try occasion.rules.window(after: file.facts)
-  } catch {
-    throw .calendarGap(error)
-  }
-  if let window, occasion.at.day > window.until, isBlank(late) {
-    throw .windowPassed(until: window.until, clause: window.clause)
-  }
-  return Escalated(stage: next, reason: reason, late: late)
-}

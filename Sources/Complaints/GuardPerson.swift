@@ -10,6 +10,7 @@ func guardPerson(_ action: Action, _ file: CaseFile, _ occasion: Occasion) throw
     // Said before the role: that they answered the stage before is the reason no role would change.
     try guardDecider(file, by: occasion.by, occasion.rules)
     try guardInvolvement(occasion.by, file, occasion)
+    try guardSeat(file, by: occasion.by)
   case .triage, .acknowledge, .assign, .contact, .point, .extend, .escalate, .close, .note, .link, .correct,
     .undo, .redo, .step:
     break
@@ -32,8 +33,9 @@ package func rolesFor(
   case .extend:
     // Within the cap an investigator; `guardExtension` asks for a reviewer beyond it.
     [.investigator]
+  case .step(let step): stepRoles(step, file, rules)
   case .triage, .acknowledge, .assign, .contact, .point, .escalate, .close, .note, .link, .correct, .undo,
-    .redo, .step:
+    .redo:
     ActionCatalogue.spec(action.name).roles
   }
 }
@@ -65,4 +67,18 @@ func guardAssignee(_ to: StaffLogin, _ file: CaseFile, _ occasion: Occasion) thr
   guard occasion.staff.current(to, on: occasion.today) != nil else { throw .noSuchStaff(to.text) }
   try guardDecider(file, by: to, occasion.rules)
   try guardInvolvement(to, file, occasion)
+}
+
+/// The roles that may take a step; the profile may name a higher one.
+func stepRoles(_ step: CaseStep, _ file: CaseFile, _ rules: RuleBook) -> [Role] {
+  let profile = rules.profile(named: file.triage?.profile ?? "")
+  let named: String?
+  switch step {
+  case .ombudsman(.authorised): named = profile?.duties.directToOmbudsman?.authorisedBy
+  case .ombudsman(.signed): named = profile?.duties.signOff?.role
+  case .behaviour(.warned), .behaviour(.restricted), .behaviour(.reviewed), .behaviour(.lifted):
+    named = profile?.restrictions?.imposedBy
+  case .intake, .work, .remedy, .escalation, .ombudsman, .behaviour, .hazard, .people, .record: named = nil
+  }
+  return named.flatMap { Role(rawValue: $0) }.map { [$0] } ?? step.spec.roles
 }

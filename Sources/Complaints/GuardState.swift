@@ -46,17 +46,8 @@ func guardState(_ action: Action, _ file: CaseFile, _ rules: RuleBook) throws(Re
     if file.points.isEmpty { throw .noPoints }
     let undecided = file.undecidedPoints
     if !undecided.isEmpty { throw .pointsUndecided(undecided, stage.stage) }
-  case .escalate:
-    guard file.isComplaint else { throw .notAComplaint(file.kind, action: name) }
-    guard file.state == .responded || file.state == .closed, let stage = file.current else {
-      if let stage = file.current, file.state == .open { throw .notResponded(stage.stage) }
-      throw .wrongState(file.state, action: name)
-    }
-    guard stage.responded != nil else { throw .notResponded(stage.stage) }
-    let profile = rules.profile(named: file.triage?.profile ?? "")
-    guard let next = stage.stage.next, next.number <= profile?.stages.count ?? 2 else {
-      throw .noLaterStage(stage.stage, profile: profile?.name ?? "")
-    }
+    try guardPanelAgreed(file, rules)
+  case .escalate(_, _, let entry): try guardEntry(entry, file, rules)
   case .close:
     guard file.state == .open || file.state == .responded else { throw .wrongState(file.state, action: name) }
     if file.isComplaint, let stage = file.current, stage.responded == nil { throw .notResponded(stage.stage) }

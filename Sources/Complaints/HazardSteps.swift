@@ -77,6 +77,14 @@ package struct HazardTrack: Hashable, Sendable {
   package var accommodation: Occurrence?
   /// Found to be none.
   package var ended: Occurrence?
+  /// Tenure group of the home; nil where it is not on record.
+  package var tenure: TenureGroup?
+
+  /// What decides whether the law's clocks run.
+  package var facts: HazardFacts {
+    HazardFacts(
+      kind: kind.rawValue, emergency: emergency, tenure: tenure?.rawValue ?? "", aware: aware.day)
+  }
 
   /// Whether anything of it is still owed.
   package var isOpen: Bool {
@@ -87,7 +95,7 @@ package struct HazardTrack: Hashable, Sendable {
   package var duties: [DutyFacts] {
     var duties: [DutyFacts] = []
     func owe(_ clock: ClockWord, from start: Occurrence, _ done: Occurrence?) {
-      duties.append(DutyFacts(clock: clock, started: start, done: done ?? ended))
+      duties.append(DutyFacts(clock: clock, started: start, done: done ?? ended, hazard: facts))
     }
     if emergency { owe(.hazardMakesafe, from: aware, madeSafe ?? accommodation) }
     if !emergency || investigated != nil { owe(.hazardInvestigate, from: aware, investigated) }
@@ -125,7 +133,8 @@ extension CaseFile {
         hazard.hazards.append(
           HazardTrack(
             number: recorded.hazard ?? hazard.hazards.count + 1, kind: recorded.hazardKind ?? .other,
-            emergency: recorded.emergency ?? false, text: recorded.text, aware: stamp.at))
+            emergency: recorded.emergency ?? false, text: recorded.text, aware: stamp.at,
+            tenure: contact.tenure))
         return
       }
       guard let place = hazard.place(of: recorded) else { return }

@@ -100,12 +100,18 @@ package struct QueryContext: Sendable {
   package var today: CalendarDay
   package var staff: StaffTable
   package var rules: RuleBook
+  /// People under a restriction, whichever of their cases it is recorded on.
+  package var restricted: Set<PersonNumber>
 
-  package init(me: StaffLogin, today: CalendarDay, staff: StaffTable, rules: RuleBook) {
+  package init(
+    me: StaffLogin, today: CalendarDay, staff: StaffTable, rules: RuleBook,
+    restricted: Set<PersonNumber> = []
+  ) {
     self.me = me
     self.today = today
     self.staff = staff
     self.rules = rules
+    self.restricted = restricted
   }
 }
 
@@ -146,6 +152,8 @@ extension QueryTest {
     case .count(let test): return test.holds(Int(row.points))
     case .outcome(let outcomes): return row.outcome.map(outcomes.contains) ?? false
     case .silent(let days): return row.silentDays(on: context.today) > days
+    case .mark(.some(.restricted), let yes):
+      return (row.marks.contains(.restricted) || row.person.map(context.restricted.contains) ?? false) == yes
     case .mark(let mark, let yes): return (mark.map(row.marks.contains) ?? false) == yes
     case .received(let ranges): return ranges.contains { $0.holds(row.received) }
     case .responded(let ranges):

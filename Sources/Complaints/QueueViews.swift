@@ -3,7 +3,7 @@ package import Clocks
 /// The views on the number keys.
 package enum QueueView: Int, CaseIterable, Hashable, Sendable {
   case mine = 1
-  case team, unassigned, dueToday, overdue, silentLongest, stageTwo, ombudsman, promises
+  case team, unassigned, dueToday, overdue, silentLongest, stageTwo, ombudsman, promises, atRisk
 
   /// What stands above the queue.
   package var title: String {
@@ -17,6 +17,7 @@ package enum QueueView: Int, CaseIterable, Hashable, Sendable {
     case .stageTwo: "Stage 2"
     case .ombudsman: "Ombudsman"
     case .promises: "Promises"
+    case .atRisk: "At risk"
     }
   }
 
@@ -35,6 +36,7 @@ package enum QueueView: Int, CaseIterable, Hashable, Sendable {
     case .stageTwo: return row.stage == .two
     case .ombudsman: return row.marks.contains(.ombudsman)
     case .promises: return row.marks.contains(.promises)
+    case .atRisk: return due.flatMap { riseRole(due: $0, on: context.today, context.rules) } != nil
     }
   }
 }

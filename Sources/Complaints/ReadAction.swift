@@ -114,7 +114,12 @@ package struct ReadAction: Sendable {
       return .respond(
         channel: try fields.word("channel", Channel.self), text: fields.text("text"),
         override: fields.text("override"), nextContact: fields.text("next-contact"))
-    case .escalate: return .escalate(reason: fields.text("reason"), late: fields.text("late"))
+    case .escalate:
+      return .escalate(
+        reason: fields.text("reason"), late: fields.text("late"),
+        entry: StageEntry(
+          stage: fields.text("stage").isEmpty ? nil : try fields.number("stage"),
+          way: fields.text("by").isEmpty ? nil : try fields.word("by", StageWay.self)))
     case .close: return .close(reason: fields.text("reason"), override: fields.text("override"))
     case .note: return .note(text: try fields.required("text"))
     case .link:

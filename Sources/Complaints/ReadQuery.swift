@@ -88,7 +88,7 @@ private struct TermReader {
     case "vulnerable": return .mark(.needs, try yes(name, value))
     case "hazard": return .mark(.hazard, try yes(name, value))
     case "promise": return .mark(.promises, try yes(name, value))
-    case "restricted": return .mark(nil, try yes(name, value))
+    case "restricted": return .mark(.restricted, try yes(name, value))
     case "received": return .received(try each(parts) { part throws(QueryError) in try range(name, part) })
     case "responded": return .responded(try each(parts) { part throws(QueryError) in try range(name, part) })
     case "contractor": return .mark(nil, true)

@@ -38,10 +38,28 @@ package enum StepKind: String, CaseIterable, Hashable, Sendable {
   case learningFollowed = "learning.followed"
   // Going further.
   case escalationRefused = "escalation.refused"
+  case receiptSent = "receipt.sent"
+  case findingsShared = "findings.shared"
+  case severityJudged = "severity.judged"
+  case responseArrived = "response.arrived"
+  case panelNamed = "panel.named"
+  case panelView = "panel.viewed"
+  case managementEscalated = "management.escalated"
+  case managementAnswered = "management.answered"
   // The Ombudsman.
   case ombudsmanContact = "ombudsman.contact"
+  case ombudsmanEvidence = "ombudsman.evidence"
+  case ombudsmanFound = "ombudsman.determined"
+  case orderMade = "order.made"
+  case orderComplied = "order.complied"
+  case directAuthorised = "ombudsman.authorised"
+  case ombudsmanSigned = "ombudsman.signed"
   // Behaviour.
   case warningGiven = "warning.given"
+  case restrictionImposed = "restriction.imposed"
+  case restrictionReviewed = "restriction.reviewed"
+  case restrictionLifted = "restriction.lifted"
+  case restrictionAppealed = "restriction.appealed"
   // Hazards.
   case hazardRecorded = "hazard.recorded"
   // People.

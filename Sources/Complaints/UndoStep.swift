@@ -147,7 +147,9 @@ extension Action {
     case .complaintResponded(let response):
       self = .respond(channel: response.channel, text: response.text, override: response.override)
     case .complaintEscalated(let escalated):
-      self = .escalate(reason: escalated.reason, late: escalated.late)
+      self = .escalate(
+        reason: escalated.reason, late: escalated.late,
+        entry: StageEntry(stage: escalated.stage.number, way: escalated.way))
     case .caseClosed(let reason, let override): self = .close(reason: reason, override: override)
     case .noteAdded(let text): self = .note(text: text)
     case .caseLinked(let link): self = .link(to: link.to, relation: link.relation)

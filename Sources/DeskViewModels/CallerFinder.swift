@@ -16,7 +16,7 @@ struct CallerFinder: Hashable, Sendable {
       guard found.indices.contains(chosen) else { return [] }
       return [
         .close, .open(found[chosen]),
-        .say(.done("Ask who is calling before saying anything of the case; c logs the call.")),
+        .say(.done(beforeSpeaking(found[chosen], reader))),
       ]
     }
     if let motion = Motion(command) {
@@ -28,6 +28,13 @@ struct CallerFinder: Hashable, Sendable {
     _ = entry.press(key, columns: 60)
     if entry.text != before { look(reader) }
     return []
+  }
+
+  /// What to know before the first word: limits on contact come first.
+  private func beforeSpeaking(_ number: CaseNumber, _ reader: RecordReader) -> String {
+    let limits = reader.file(number).map { reader.contactLimits($0) } ?? []
+    return (limits + ["Ask who is calling before saying anything of the case; c logs the call."]).joined(
+      separator: " · ")
   }
 
   /// Looks again after the journal has grown; the chosen case stays chosen.

@@ -20,6 +20,7 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   case viewStageTwo = "stage-2"
   case viewOmbudsman = "view-ombudsman"
   case viewPromises = "promises"
+  case viewAtRisk = "at-risk"
   case filter
   case freeze
   case mark

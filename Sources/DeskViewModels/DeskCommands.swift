@@ -27,6 +27,7 @@ extension Desk {
     case .viewStageTwo: show(.stageTwo, reader)
     case .viewOmbudsman: show(.ombudsman, reader)
     case .viewPromises: show(.promises, reader)
+    case .viewAtRisk: show(.atRisk, reader)
     case .filter:
       focus.go(to: .queue)
       queue.filter.isEditing = true

@@ -19,10 +19,12 @@ enum DetailText {
     let aloud = readAloud(file, rules: reader.rules, staff: reader.register.staff, today: reader.today)
     text.add([TextSpan(aloud, .notice)])
     cautions(file, &text)
+    for limit in reader.contactLimits(file) { text.add("⚠ " + limit, .caution, indent: 2) }
     header(file, &text)
     clocks(file, reader, &text)
     points(file, &text)
     WorkDetail.add(file, reader, &text)
+    further(file, reader, &text)
     story(file, &text)
     people(file, reader, &text)
     letters(file, reader, &text)

@@ -64,6 +64,9 @@ extension Keymap {
       .desk, [.character("9")], .viewPromises, "promises",
       "Show cases with a promise to keep, ended or not."),
     row(
+      .desk, [.character("0")], .viewAtRisk, "at risk",
+      "Show what is late, or will be within two working days."),
+    row(
       .desk, [.character("/")], .filter, "filter",
       "Filter as you type: words, or field:value such as stage:2 due:<3wd.", footer: 11),
     row(

@@ -95,6 +95,7 @@ extension QueuePane {
     case .stageTwo: "Nothing at stage 2."
     case .ombudsman: "The Ombudsman has to do with no open case."
     case .promises: "Every promise is kept."
+    case .atRisk: "Nothing is late, or soon will be."
     }
   }
 
@@ -205,6 +206,8 @@ struct QueueLine: Hashable, Sendable {
     if marks.contains(.hazard) { signs += "h" }
     if marks.contains(.promises) { signs += "p" }
     if marks.contains(.ombudsman) { signs += "o" }
+    if marks.contains(.restricted) { signs += "x" }
+    if marks.contains(.management) { signs += "^" }
     if marks.contains(.linked) { signs += "&" }
     if marks.contains(.newer) { signs += "~" }
     return signs

@@ -5,7 +5,7 @@ extension QueueView {
   var orderWord: String {
     switch self {
     case .silentLongest: "silent ▲"
-    case .mine, .team, .unassigned, .dueToday, .overdue, .stageTwo, .ombudsman, .promises: "due ▲"
+    case .mine, .team, .unassigned, .dueToday, .overdue, .stageTwo, .ombudsman, .promises, .atRisk: "due ▲"
     }
   }
 }

@@ -54,7 +54,8 @@ package struct RecordReader {
 
   /// What views and filters are judged against.
   var queryContext: QueryContext {
-    QueryContext(me: me, today: today, staff: register.staff, rules: rules)
+    QueryContext(
+      me: me, today: today, staff: register.staff, rules: rules, restricted: register.restrictedPeople)
   }
 
   /// Why that step would be refused now, or nil when it would be recorded.

@@ -22,11 +22,13 @@ enum SheetForms {
         name: "said", label: "They said: " + oneLine(file.contact.narrative), input: .heading)
       fields = [said] + triageFields(reader)
     case .undo, .redo: fields = []
-    case .acknowledge, .assign, .contact, .point, .decide, .extend, .escalate, .close, .note, .link, .correct,
-      .step:
+    case .escalate:
+      fields = spec.fields.filter { escalateAsks($0.name, file, reader) }.map { field($0, file, reader) }
+    case .acknowledge, .assign, .contact, .point, .decide, .extend, .close, .note, .link, .correct, .step:
       fields = spec.fields.map { field($0, file, reader) }
     }
     if name != .undo, name != .redo { fields.append(occurred) }
+    if SheetForms.contacts(name) { fields = limits(file, reader) + fields }
     if targets.count > 1 { fields = preview(name, targets, reader) + fields }
     let subject =
       targets.count == 1 ? first.reference.text + " ─ " + personName(file) : "\(targets.count) marked cases"
@@ -149,8 +151,9 @@ enum SheetForms {
       form.set("direction", Direction.into.rawValue)
       form.set("channel", Channel.phone.rawValue)
     case .respond: form.set("channel", file.contact.channel == .email ? "email" : "letter")
-    case .triage, .assign, .point, .decide, .extend, .escalate, .close, .note, .link, .correct, .undo, .redo,
-      .step:
+    case .close: form.set("reason", silentReason(file, reader))
+    case .step(.managementEscalated): form.set("criteria", ticked(file, reader))
+    case .triage, .assign, .point, .decide, .extend, .escalate, .note, .link, .correct, .undo, .redo, .step:
       break
     }
   }
@@ -177,7 +180,8 @@ enum SheetForms {
       } catch {
         return "The bank holidays of \(error.needs) are not published yet."
       }
-    case .escalate: return "A reason is asked for, never demanded (code-2024 6.12)."
+    case .escalate: return escalateAdvice(file, reader)
+    case .step(.managementEscalated): return managementAdvice(file, reader)
     case .acknowledge: return oneLine(file.contact.narrative)
     case .respond:
       return file.points.isEmpty ? "No point is recorded yet: ^N adds one." : "^N adds a point."

@@ -55,7 +55,8 @@ final class OpenRecord {
   var today: CalendarDay { zone.day(of: now()) }
 
   var queryContext: QueryContext {
-    QueryContext(me: me, today: today, staff: register.staff, rules: rules)
+    QueryContext(
+      me: me, today: today, staff: register.staff, rules: rules, restricted: register.restrictedPeople)
   }
 
   /// Reads what other processes have recorded since.

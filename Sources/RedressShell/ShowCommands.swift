@@ -13,7 +13,8 @@ extension CommandRun {
     if json {
       return output.json(
         caseRecord(
-          file, clocks: clocks, lettersOwed: lettersOwed(file, record.rules, today: record.today)))
+          file, clocks: clocks, lettersOwed: lettersOwed(file, record.rules, today: record.today),
+          rules: record.rules))
     }
     let sheet = CaseSheet(
       file, clocks: clocks, rules: record.rules, staff: record.register.staff, today: record.today)

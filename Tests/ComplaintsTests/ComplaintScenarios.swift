@@ -86,7 +86,7 @@ struct Scenario {
   }
 
   /// A complaint triaged, given to patel and acknowledged.
-  mutating func acknowledged() throws {
+  mutating func acknowledged(override: String = "") throws {
     try receive()
     try act(.triage(TriageChoice(kind: .complaint, reason: "reported three times")), by: "hana")
     try act(.assign(to: login("patel")), by: "sam")
@@ -94,17 +94,18 @@ struct Scenario {
       try act(.contact(talk), by: "hana")
     }
     let draft = AcknowledgementDraft(
-      definition: "The leak was not repaired", due: rules.zone.day(of: now).adding(days: 14))
+      definition: "The leak was not repaired", due: rules.zone.day(of: now).adding(days: 14),
+      override: override)
     try act(.acknowledge(draft), by: "hana")
   }
 
   /// A stage 1 complaint answered by patel.
-  mutating func responded() throws {
-    try acknowledged()
+  mutating func responded(override: String = "") throws {
+    try acknowledged(override: override)
     try act(.point(text: "The leak", category: "repairs"), by: "patel")
     try act(.decide(upheld(1)), by: "patel")
     try act(.contact(talk), by: "patel")
-    try act(.respond(channel: .letter, text: "", override: ""), by: "patel")
+    try act(.respond(channel: .letter, text: "", override: override), by: "patel")
   }
 }
 

@@ -1,0 +1,93 @@
+import CaseDocuments
+import Clocks
+import Complaints
+import TextCanvas
+
+extension RecordReader {
+  /// Limits on contact with the person of this case, whichever of their cases they are recorded on.
+  func contactLimits(_ file: CaseFile) -> [String] {
+    var notices = [restrictionNotice(file, rules: rules, today: today)]
+    if let person = file.contact.personNumber {
+      for number in register.restrictedCases(of: person) where number != file.reference.number {
+        notices.append(self.file(number).flatMap { restrictionNotice($0, rules: rules, today: today) })
+      }
+    }
+    return notices.compactMap { $0.map(oneLine) }
+  }
+}
+
+extension DetailText {
+  /// Hazards, limits on contact, going further and the Ombudsman, each where there is something to say.
+  static func further(_ file: CaseFile, _ reader: RecordReader, _ text: inout ReadingText) {
+    for part in furtherParts(file, rules: reader.rules, today: reader.today) {
+      text.heading(part.heading)
+      for line in part.lines { text.add(line, indent: 4) }
+    }
+  }
+}
+
+extension SheetForms {
+  /// Whether somebody is about to speak with or write to the person by this step.
+  static func contacts(_ name: ActionName) -> Bool {
+    name == .contact || ActionCatalogue.spec(name).outward
+  }
+
+  /// Limits on contact, above the fields of a sheet.
+  static func limits(_ file: CaseFile, _ reader: RecordReader) -> [FormField] {
+    reader.contactLimits(file).enumerated().map { place, limit in
+      FormField(name: "limit:\(place)", label: "⚠ " + limit, input: .heading)
+    }
+  }
+
+  /// Whether the sheet of the next stage asks for that field: a way past stages only where the policy has one.
+  static func escalateAsks(_ name: String, _ file: CaseFile, _ reader: RecordReader) -> Bool {
+    guard name == "stage" || name == "by" else { return true }
+    let stages = reader.rules.profile(named: file.triage?.profile ?? "")?.stages ?? []
+    return stages.contains { $0.stage > file.stage?.number ?? 1 && !$0.directEntry.isEmpty }
+  }
+
+  /// The reason to close a case whose resident has been silent for as long as the policy says; else empty.
+  static func silentReason(_ file: CaseFile, _ reader: RecordReader) -> String {
+    guard let silence = closureAfterSilence(file, reader.rules, on: reader.today), silence.isOver else {
+      return ""
+    }
+    return "nothing heard by \(silence.until) (\(silence.clause.text))"
+  }
+
+  /// The criteria of management escalation that the record and its linked cases show.
+  static func ticked(_ file: CaseFile, _ reader: RecordReader) -> String {
+    managementCriteria(file, linked: linked(file, reader), reader.rules).map(\.key).joined(separator: "; ")
+  }
+
+  private static func linked(_ file: CaseFile, _ reader: RecordReader) -> [CaseFile] {
+    file.links.compactMap { reader.file($0.to.number) }
+  }
+
+  /// What the criteria were ticked for, and how many send it up at once.
+  static func managementAdvice(_ file: CaseFile, _ reader: RecordReader) -> String? {
+    guard let rule = reader.rules.profile(named: file.triage?.profile ?? "")?.managementEscalation else {
+      return nil
+    }
+    let met = managementCriteria(file, linked: linked(file, reader), reader.rules)
+    let shown = met.map { $0.key + " (" + oneLine($0.because) + ")" }.joined(separator: ", ")
+    let keys = rule.criteria.map(\.key).joined(separator: ", ")
+    return "\(rule.threshold) of \(keys) send it up at once (\(rule.clause.text))."
+      + (shown.isEmpty ? "" : " The record shows: \(shown).")
+  }
+
+  /// What to know before the next stage is opened: no reason is demanded, and to whom the request goes.
+  static func escalateAdvice(_ file: CaseFile, _ reader: RecordReader) -> String {
+    var advice = "A reason is asked for, never demanded (code-2024 6.12)."
+    let profile = reader.rules.profile(named: file.triage?.profile ?? "")
+    let to = profile?.escalation?.requestTo ?? ""
+    if to == "responder", let answered = file.current?.respondedBy {
+      advice += " The request goes to \(reader.register.staff.name(answered)), who answered."
+    } else if !to.isEmpty, to != "responder" {
+      advice += " The request goes to the \(oneLine(to))."
+    }
+    if let silence = escalationOnSilence(file, reader.rules, on: reader.today), silence.isOver {
+      advice += " Unanswered past \(silence.until): it goes up without an answer (\(silence.clause.text))."
+    }
+    return advice
+  }
+}
