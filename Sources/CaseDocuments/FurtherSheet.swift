@@ -21,7 +21,8 @@ package func hazardLines(_ file: CaseFile, _ rules: RuleBook) -> [String] {
   file.hazard.hazards.map { hazard in
     let verdict = rules.verdict(of: hazard.facts).map(verdictWords) ?? ""
     return String(hazard.number) + "  " + hazard.kind.rawValue + (hazard.emergency ? ", emergency" : "")
-      + ", aware " + hazard.aware.text + (hazard.isOpen ? "" : ", done") + ": " + visible(hazard.text)
+      + ", aware " + hazard.aware.day.description + (hazard.isOpen ? "" : ", done") + ": "
+      + visible(hazard.text)
       + (verdict.isEmpty ? "" : "; " + verdict)
   }
 }
@@ -50,7 +51,7 @@ private func escalationLines(_ file: CaseFile, _ rules: RuleBook, _ today: Calen
   for rise in file.further.raised {
     let answers = rise.answers.map { ($0.who.map { $0.text + ": " } ?? "") + visible($0.text) }
     lines.append(
-      "sent up to " + (rise.raised.to?.text ?? "nobody") + " on " + rise.on.text + ": "
+      "sent up to " + (rise.raised.to?.text ?? "nobody") + " on " + rise.on.day.description + ": "
         + visible(
           (rise.raised.criteria + [rise.raised.reason]).filter { !$0.isEmpty }.joined(separator: ", "))
         + (answers.isEmpty ? "; no answer yet" : "; answered " + answers.joined(separator: "; ")))
@@ -73,12 +74,12 @@ private func stageLines(_ stage: StageRecord) -> [String] {
   var lines: [String] = []
   if let way = stage.way { lines.append(head + "come into by " + way.rawValue) }
   if !stage.severity.isEmpty { lines.append(head + "judged " + visible(stage.severity)) }
-  if let sent = stage.preAcknowledged { lines.append(head + "note of receipt sent " + sent.text) }
+  if let sent = stage.preAcknowledged { lines.append(head + "note of receipt sent " + sent.day.description) }
   if let sent = stage.draftSent {
-    let comments = stage.commented.map { ", comments came " + $0.text } ?? ", no comments yet"
-    lines.append(head + "draft findings sent " + sent.text + comments)
+    let comments = stage.commented.map { ", comments came " + $0.day.description } ?? ", no comments yet"
+    lines.append(head + "draft findings sent " + sent.day.description + comments)
   }
-  if let arrived = stage.arrived { lines.append(head + "the response arrived " + arrived.text) }
+  if let arrived = stage.arrived { lines.append(head + "the response arrived " + arrived.day.description) }
   if let panel = stage.panel {
     let members = panel.members.map(\.text).joined(separator: " and ")
     lines.append(head + "panel of " + members + "; conflicts: " + visible(panel.conflict))
@@ -106,7 +107,7 @@ private func ombudsmanLines(_ file: CaseFile) -> [String] {
   }
   for request in record.requests {
     let due = request.told.map { ", due " + $0.description } ?? ""
-    let sent = request.sent.map { ", sent " + $0.text } ?? ", owed"
+    let sent = request.sent.map { ", sent " + $0.day.description } ?? ", owed"
     lines.append("evidence " + String(request.number) + due + sent + ": " + visible(request.text))
     for delay in request.delays {
       lines.append(

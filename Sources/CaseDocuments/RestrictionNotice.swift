@@ -43,7 +43,7 @@ func behaviourLines(_ file: CaseFile, _ rules: RuleBook, _ today: CalendarDay) -
           + visible(appeal.appealed.text))
     }
     if let ended = record.ended {
-      lines.append("   ended " + ended.text + ": " + visible(record.endReason))
+      lines.append("   ended " + ended.day.description + ": " + visible(record.endReason))
     } else if record.owesReview(on: today) {
       lines.append("   its time is over: a review is owed")
     }

@@ -1,3 +1,4 @@
+import CaseDocuments
 import Clocks
 import Complaints
 import DeskViewModels
@@ -41,6 +42,10 @@ import Testing
     hazard.text = "smell of gas"
     try practice.elsewhere(.step(.hazard(.recorded(hazard))), on: 1, by: "hana")
     #expect(practice.file(1).hazard.open.count == 1)
+    let part = furtherParts(practice.file(1), rules: practice.rules, today: day("2026-11-20")).first
+    #expect(part?.heading == "Hazards")
+    // The landlord's day, without the hour of another zone.
+    #expect(part?.lines == ["1  gas, emergency, aware 2026-11-20: smell of gas"])
   }
 
   @Test func `the next stage is opened in as few keys as ever, without fields the policy has no use for`()
