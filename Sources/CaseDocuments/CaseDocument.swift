@@ -8,7 +8,9 @@ package import PlainText
 package func caseRecord(
   _ file: CaseFile, clocks: [ClockReckoning], lettersOwed: [LetterOwed] = [], rules: RuleBook? = nil
 ) -> JSON {
-  record(caseMembers(file, clocks, lettersOwed).map { ($0.key, $0.value) } + furtherMembers(file, rules))
+  record(
+    caseMembers(file, clocks, lettersOwed).map { ($0.key, $0.value) } + furtherMembers(file, rules)
+      + intakeMembers(file).map { ($0.key, $0.value) } + shieldMembers(file).map { ($0.key, $0.value) })
 }
 
 private func caseMembers(

@@ -24,6 +24,7 @@ package struct CaseSheet: Hashable, Sendable {
         heading: CaseSheet.heading(file),
         lines: restrictionNotice(file, rules: rules, today: today).map { ["! " + $0] } ?? [],
         table: CaseSheet.facts(file)))
+    parts += intakeParts(file, rules: rules)
     parts.append(Part(heading: "What was said", lines: CaseSheet.paragraph(file.contact.narrative)))
     parts.append(Part(heading: "Clocks", table: clocks.map(clockCells)))
     parts.append(Part(heading: "Points", lines: file.points.flatMap(CaseSheet.point)))

@@ -116,8 +116,9 @@ package let profileHelp = #"""
     "silent" and "reading" say what the policy leaves open, as with a limit
     "anonymous": {"accepted": true, "says": "…", "keep": true, "match": true, "clause": "8.6"},
       keep: complaint and response are kept; match: a later complaint of the same place is proposed
-    "complainants": {"who": [{"says": "…", "clause": "1.3"}], "authority": "written", "holds": "disclosure",
-      "clause": "1.3"}                   authority: written verified interests none
+    "complainants": {"who": [{"says": "…", "permission": true, "clause": "1.3"}], "authority": "written",
+      "holds": "disclosure", "clause": "1.3"}      permission: of who holds the home, in writing
+                                         authority: written verified interests none
                                          holds: correspondence disclosure nothing
 
   OTHER CLOCKS
@@ -125,7 +126,7 @@ package let profileHelp = #"""
       "clause": "7.1"}]
     clocks: evidence update order promise restriction.review hazard.makesafe hazard.investigate
             hazard.summary hazard.safety hazard.preventative hazard.backstop subject-access write-up
-            enquiry member-enquiry data-protection
+            enquiry member-enquiry data-protection callback need.review follow-up reply
 
   WHILE A COMPLAINT IS WORKED            each with "clause", and "reading" where you had to read it
     "personalContact": {"before": "acknowledgement", "by": ["phone"], "exceptions": ["safety"], "clause": "…"},

@@ -74,6 +74,9 @@ package func markWords(_ marks: CaseMarks) -> [String] {
   if marks.contains(.evidence) { words.append("evidence") }
   if marks.contains(.orders) { words.append("orders") }
   if marks.contains(.management) { words.append("management") }
+  if marks.contains(.sensitive) { words.append("sensitive") }
+  if marks.contains(.callback) { words.append("callback") }
+  if marks.contains(.formOwed) { words.append("form") }
   return words
 }
 

@@ -130,7 +130,7 @@ package func sentence(
   case .ombudsman(let refusal): return sentence(for: refusal, who: who)
   case .behaviour(let refusal): return sentence(for: refusal, who: who)
   case .hazard(let refusal): return sentence(for: refusal)
-  case .people(let refusal): return sentence(for: refusal)
+  case .people(let refusal): return sentence(for: refusal, who: who)
   case .record(let refusal): return sentence(for: refusal)
   }
 }

@@ -1,20 +1,6 @@
 import Clocks
 import Complaints
 
-/// Why a step of taking in was refused.
-func sentence(for refusal: IntakeRefusal) -> RefusalSentence {
-  switch refusal {
-  case .stageOpened:
-    RefusalSentence(
-      "a stage is already acknowledged, and an acknowledged complaint is owed a response",
-      clause: "code-2024 6.3", try: "decide the points and respond")
-  case .notSatisfied:
-    RefusalSentence(
-      "the resident is not satisfied, so it is not settled", clause: "code-2024 1.3",
-      try: "triage it as a complaint")
-  }
-}
-
 /// Why a step of the hazard track was refused.
 func sentence(for refusal: HazardRefusal) -> RefusalSentence {
   switch refusal {
@@ -38,21 +24,5 @@ func sentence(for refusal: HazardRefusal) -> RefusalSentence {
     RefusalSentence(
       "twenty-four hours run from an hour, and only a date is given", clause: "SI 2025/1042",
       try: "give the hour: occurred=2026-11-20T14:30")
-  }
-}
-
-/// Why a step about people or the record was refused.
-func sentence(for refusal: PeopleRefusal) -> RefusalSentence {
-  switch refusal {
-  case .alreadyHeld: RefusalSentence("it is already kept from erasure", try: "release that hold first")
-  case .heldFromErasure(let matter):
-    RefusalSentence("it is kept from erasure for " + matter, try: "release-hold when that matter is over")
-  case .stillWorkedOn: RefusalSentence("it is still worked on", try: "close or withdraw it first")
-  case .promisesOpen(let numbers):
-    RefusalSentence(
-      "promises " + numbers.map { String($0) }.joined(separator: ", ") + " are not kept",
-      try: "fulfil them first"
-    )
-  case .notHeld: RefusalSentence("it is not kept from erasure", try: "nothing needs to be done")
   }
 }

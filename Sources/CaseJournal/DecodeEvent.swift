@@ -187,6 +187,6 @@ private struct Payload {
     return .contactTriaged(
       ContactTriaged(
         kind: kind, reason: text("reason"), proposed: word("proposed", Kind.self), clause: text("clause"),
-        answers: answers, profile: text("profile")))
+        answers: answers, profile: text("profile"), subject: text("subject")))
   }
 }

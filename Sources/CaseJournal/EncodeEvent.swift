@@ -161,6 +161,7 @@ extension PayloadWriter {
       bytes.put(0x7D)
     }
     text("profile", triage.profile)
+    text("subject", triage.subject)
   }
 
   private mutating func acknowledged(_ letter: Acknowledgement) {

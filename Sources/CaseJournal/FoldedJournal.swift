@@ -107,7 +107,8 @@ struct FoldedJournal {
   /// Puts the row of a case folded anew in place, and its texts for search.
   mutating func replace(_ file: CaseFile) {
     register.replace(CaseRow(of: file, profileIndex: { register.profileIndex($0) }))
-    index(file.reference, file.contact)
+    register.takePeople(of: file)
+    index(file.reference, file.contactNow)
     dirty.remove(file.reference.number.value)
   }
 

@@ -60,7 +60,9 @@ extension ClockWord {
   var usualStart: StartEvent {
     switch self {
     case .evidence: .evidenceRequested
-    case .update, .writeUp, .enquiry, .memberEnquiry, .dataProtection: .contact
+    case .update, .writeUp, .enquiry, .memberEnquiry, .dataProtection, .callback, .needReview, .followUp,
+      .reply:
+      .contact
     case .order: .ordered
     case .promise: .responded
     case .restrictionReview: .restricted

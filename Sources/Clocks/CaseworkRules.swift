@@ -88,6 +88,8 @@ package enum AuthorityHold: String, CaseIterable, Hashable, Sendable {
 /// Who may complain, in our words.
 package struct Complainant: Hashable, Sendable {
   package let says: String
+  /// True where they need the written permission of who holds the home.
+  package let permission: Bool
   package let clause: Clause
 }
 

@@ -236,6 +236,11 @@ package enum ClockWord: String, CaseIterable, Hashable, Sendable {
   case enquiry
   case memberEnquiry = "member-enquiry"
   case dataProtection = "data-protection"
+  case callback
+  case needReview = "need.review"
+  case followUp = "follow-up"
+  /// The reply of the team a contact was sent to.
+  case reply
 }
 
 /// A clock that belongs to no stage: `evidence`, `write-up`.

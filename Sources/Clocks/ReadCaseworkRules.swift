@@ -61,8 +61,12 @@ extension ProfileReader {
       fields.object(field, allowed: ["who", "authority", "holds", "clause", "reading"])
     else { return nil }
     var who: [Complainant] = []
-    for item in fields.items(field, "who") where fields.object(item, allowed: ["says", "clause"]) {
-      who.append(Complainant(says: fields.words(item, "says"), clause: clause(item)))
+    for item in fields.items(field, "who")
+    where fields.object(item, allowed: ["says", "permission", "clause"]) {
+      who.append(
+        Complainant(
+          says: fields.words(item, "says"), permission: fields.flag(item, "permission"), clause: clause(item))
+      )
     }
     return ComplainantRule(
       who: who, check: fields.word(field, "authority", or: AuthorityCheck.none),

@@ -30,7 +30,12 @@ package struct TriageChoice: Hashable, Sendable {
   package var answers: [TriageAnswer]
   /// The profile the case follows; empty means the first adopted.
   package var profile: String
-  package init(kind: Kind, reason: String, answers: [TriageAnswer] = [], profile: String = "") {
+  /// What it is about: where the landlord keeps several procedures, it chooses the profile.
+  package var subject: String
+  package init(
+    kind: Kind, reason: String, answers: [TriageAnswer] = [], profile: String = "", subject: String = ""
+  ) {
+    self.subject = subject
     self.kind = kind
     self.reason = reason
     self.answers = answers

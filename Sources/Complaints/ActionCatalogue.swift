@@ -121,6 +121,7 @@ package enum ActionCatalogue {
             "reason", "Reason", .text, help: "needed where the choice is not what the answers propose"),
           FieldSpec("answers", "Answers", .answers),
           FieldSpec("profile", "Policy", .text, help: "the adopted profile the case follows"),
+          FieldSpec("subject", "Subject", .text, help: "chooses among several procedures of the landlord"),
         ])
     case .acknowledge:
       ActionSpec(

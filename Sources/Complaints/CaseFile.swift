@@ -174,6 +174,6 @@ package struct CaseFile: Hashable, Sendable {
 
   /// What is owed beside the letters of the stages.
   package var duties: [DutyFacts] {
-    hazard.duties + redress.duties + ombudsman.duties + behaviour.duties
+    hazard.duties + intake.duties + redress.duties + ombudsman.duties + behaviour.duties
   }
 }

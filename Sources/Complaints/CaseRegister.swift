@@ -10,6 +10,8 @@ package struct CaseRegister: Sendable {
   package private(set) var live: [UInt32] = []
   private var livePosition: [UInt32] = []
   package private(set) var people: [PersonRow] = []
+  /// Which person records are one person.
+  package private(set) var joins = PersonJoins()
   package private(set) var staff = StaffTable()
   package private(set) var landlord: LandlordFounded?
   package private(set) var journalID = ""
@@ -152,6 +154,11 @@ package struct CaseRegister: Sendable {
     guard person.number == nextPerson else { return }
     people.append(person)
     nextPerson = PersonNumber(value: nextPerson.value + 1)
+  }
+
+  /// Takes in what a case folded anew says about person records.
+  package mutating func takePeople(of file: CaseFile) {
+    joins.take(file.people.statements, from: file.reference.number)
   }
 
   /// Person records a handler may pick for these details; never joined by machine.

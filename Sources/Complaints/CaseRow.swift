@@ -19,7 +19,7 @@ package struct CaseMarks: OptionSet, Hashable, Sendable {
   /// The Ombudsman has been in touch, or was told of.
   package static let ombudsman = CaseMarks(rawValue: 1 << 8)
   /// What is still owed when the case has ended.
-  package static let owing: CaseMarks = [.hazard, .promises]
+  package static let owing: CaseMarks = [.hazard, .promises, .callback, .formOwed]
   /// May not be erased.
   package static let held = CaseMarks(rawValue: 1 << 9)
   /// A restriction on how the person contacts us, not ended yet.
@@ -30,6 +30,14 @@ package struct CaseMarks: OptionSet, Hashable, Sendable {
   package static let orders = CaseMarks(rawValue: 1 << 18)
   /// Sent up to a senior who has not answered.
   package static let management = CaseMarks(rawValue: 1 << 19)
+  /// A part of it is for named roles only; nothing more is said in the queue.
+  package static let sensitive = CaseMarks(rawValue: 1 << 20)
+  /// Somebody who works here is kept out of it.
+  package static let keptOut = CaseMarks(rawValue: 1 << 21)
+  /// A call-back is promised.
+  package static let callback = CaseMarks(rawValue: 1 << 22)
+  /// A form asked for by post has not gone.
+  package static let formOwed = CaseMarks(rawValue: 1 << 23)
 }
 
 extension CaseMarks {
@@ -117,6 +125,9 @@ package struct CaseRow: Hashable, Sendable {
     var isLive: Bool
   }
   var standing: Standing { Standing(state: state, isLive: isLive) }
+
+  /// Whether somebody who works here may not see it, or not all of it: only its file can tell who.
+  package var isGuarded: Bool { !marks.isDisjoint(with: [.sensitive, .keptOut]) }
 
   /// A complaint that has not been ended: both targets run on it.
   ///

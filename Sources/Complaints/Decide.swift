@@ -15,9 +15,11 @@ package func decide(
   let at = occasion.occurred
   func event(_ event: Event) -> [NewEvent] { [NewEvent(event, case: file.reference, occurred: at)] }
   switch action {
-  case .triage(let choice): return event(.contactTriaged(try triaged(choice, file, occasion)))
+  case .triage(let choice):
+    return event(.contactTriaged(try triaged(choice, file, occasion))) + shielded(choice.answers, file)
   case .acknowledge(let draft):
     try guardAcknowledgement(draft, file, occasion)
+    try guardLiveIssue(file, draft.override, occasion.rules)
     return event(.complaintAcknowledged(acknowledgement(draft, file, occasion.rules)))
   case .assign(let to):
     try guardAssignee(to, file, occasion)
@@ -92,9 +94,7 @@ func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 private func triaged(
   _ choice: TriageChoice, _ file: CaseFile, _ occasion: Occasion
 ) throws(Refusal) -> ContactTriaged {
-  guard let profile = occasion.rules.profile(named: choice.profile) else {
-    throw .unknownProfile(choice.profile)
-  }
+  let profile = try profileChosen(choice.profile, subject: choice.subject, occasion.rules)
   let proposal = proposeKind(choice.answers, profile: profile)
   var reason = choice.reason
   if isBlank(reason) {
@@ -108,7 +108,18 @@ private func triaged(
     proposal.flatMap { $0.kind == choice.kind ? $0.clause : nil } ?? kindClause(choice.kind, profile)
   return ContactTriaged(
     kind: choice.kind, reason: reason, proposed: proposal?.kind, clause: clause.text,
-    answers: choice.answers, profile: profile.name)
+    answers: choice.answers, profile: profile.name, subject: choice.subject)
+}
+
+/// The profile named, else the one the landlord's first profile keeps for that subject, else the first.
+func profileChosen(
+  _ name: String, subject: String, _ rules: RuleBook
+) throws(Refusal) -> LandlordProfile {
+  let first = rules.profile(named: "")
+  let track = name.isEmpty && !subject.isEmpty ? first?.track(subject: subject)?.profile : nil
+  let wanted = track ?? name
+  guard let profile = rules.profile(named: wanted) else { throw .unknownProfile(wanted) }
+  return profile
 }
 
 /// The clause that says what that kind is, from the profile, else from the Code.

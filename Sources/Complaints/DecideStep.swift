@@ -5,7 +5,8 @@ func decideStep(_ step: CaseStep, _ file: CaseFile, _ occasion: Occasion) throws
   let at = occasion.occurred
   func event(_ step: CaseStep) -> [NewEvent] { [NewEvent(.step(step), case: file.reference, occurred: at)] }
   switch step {
-  case .intake, .people: return event(step)
+  case .intake(let step): return try intakeEvents(step, file, occasion)
+  case .people(let step): return try peopleEvents(step, file, occasion)
   case .work(let step): return try decideWork(step, file, occasion)
   case .remedy(let step): return try decideRemedy(step, file, occasion)
   case .escalation(let step): return event(.escalation(try filled(step, file, occasion)))
@@ -83,7 +84,7 @@ extension CaseFile {
 
   /// The marks that steps put on the queue's row.
   var stepMarks: CaseMarks {
-    hazard.marks.union(redress.marks).union(ombudsman.marks).union(behaviour.marks).union(people.marks)
-      .union(further.marks)
+    hazard.marks.union(intake.marks).union(redress.marks).union(ombudsman.marks).union(behaviour.marks)
+      .union(people.marks).union(further.marks)
   }
 }

@@ -22,6 +22,7 @@ func guardState(_ action: Action, _ file: CaseFile, _ rules: RuleBook) throws(Re
     let stage = try openStage(file, name)
     if stage.responded != nil { throw .alreadyResponded(stage.stage) }
     if stage.acknowledged != nil { throw .alreadyAcknowledged(stage.stage) }
+    try guardAddressee(file, rules)
   case .point(let text, _):
     // What comes up after an answer is a new complaint, linked to this one (Code 6.8).
     if file.isComplaint, file.state.isLive, file.stages.contains(where: { $0.responded != nil }) {
@@ -39,6 +40,7 @@ func guardState(_ action: Action, _ file: CaseFile, _ rules: RuleBook) throws(Re
   case .respond(_, _, let override, _):
     let stage = try openStage(file, name)
     if stage.responded != nil { throw .alreadyResponded(stage.stage) }
+    try guardAddressee(file, rules)
     if stage.acknowledged == nil, isBlank(override), owesAcknowledgement(stage.stage, file, rules) {
       throw .notAcknowledged(stage.stage)
     }
@@ -51,6 +53,8 @@ func guardState(_ action: Action, _ file: CaseFile, _ rules: RuleBook) throws(Re
   case .close:
     guard file.state == .open || file.state == .responded else { throw .wrongState(file.state, action: name) }
     if file.isComplaint, let stage = file.current, stage.responded == nil { throw .notResponded(stage.stage) }
+    try guardReply(file, rules)
+    try guardAnswers(file)
   case .step(let step): try guardStep(step, file, rules)
   }
 }

@@ -16,6 +16,15 @@ package struct Occasion: Sendable {
   /// When this sitting began: undo takes one's own steps since then unless told which.
   package var sittingBegan: Moment?
 
+  /// Rows of the other cases the action names.
+  package var others: [CaseNumber: CaseRow] = [:]
+  /// Records joined to the person of the case.
+  package var joined: Set<PersonNumber> = []
+  /// The number the next case will get; nil where nobody looked, and then none can be opened.
+  package var nextCase: CaseNumber?
+  /// The number the next person record will get.
+  package var nextPerson = PersonNumber(value: 1)
+
   /// Triage as recorded in another system, by kind, where `prepare` found it out beforehand.
   var sourceTriage: [Kind: ContactTriaged] = [:]
 
@@ -30,6 +39,15 @@ package struct Occasion: Sendable {
     self.occurred = occurred
     self.sawRevision = sawRevision
     self.sittingBegan = sittingBegan
+  }
+
+  /// Sees what the action needs to know of the register: rows of other cases, and who is joined to whom.
+  package mutating func see(_ register: CaseRegister, for action: Action, about file: CaseFile) {
+    for reference in action.othersAsked(of: file) {
+      others[reference.number] = register.row(reference.number)
+    }
+    (nextCase, nextPerson) = (register.nextCase, register.nextPerson)
+    if let person = file.contact.personNumber { joined = Set(register.joined(to: person)) }
   }
 
   /// The landlord's civil day now.

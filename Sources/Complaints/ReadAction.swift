@@ -85,7 +85,7 @@ package struct ReadAction: Sendable {
       return .triage(
         TriageChoice(
           kind: try fields.word("kind", Kind.self), reason: fields.text("reason"),
-          answers: try answers(fields), profile: fields.text("profile")))
+          answers: try answers(fields), profile: fields.text("profile"), subject: fields.text("subject")))
     case .acknowledge:
       return .acknowledge(
         AcknowledgementDraft(

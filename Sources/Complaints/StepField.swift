@@ -121,10 +121,10 @@ extension StepField {
   /// Another case.
   package static func reference(
     _ name: String, _ label: String, _ path: any WritableKeyPath<Payload, CaseReference?> & Sendable,
-    required: Bool = false, help: String = ""
+    required: Bool = false, given: Bool = true, help: String = ""
   ) -> StepField {
     StepField(
-      spec: FieldSpec(name, label, .caseReference, required: required, help: help), isGiven: true,
+      spec: FieldSpec(name, label, .caseReference, required: required, help: help), isGiven: given,
       get: { $0[keyPath: path].map { .text($0.text) } },
       set: { payload, value in
         guard case .text(let text) = value, let reference = CaseReference(text) else { return false }

@@ -2,6 +2,26 @@
 package enum StepKind: String, CaseIterable, Hashable, Sendable {
   // Taking a contact in.
   case settledAtOnce = "contact.settled"
+  case complainantTold = "complainant.told"
+  case representativeNamed = "representative.named"
+  case needRecorded = "need.recorded"
+  case needReviewed = "need.reviewed"
+  case safeContactNoted = "safe-contact.noted"
+  case affectedRecorded = "affected.recorded"
+  case affectedAnswered = "affected.answered"
+  case referralMade = "referral.made"
+  case referralAnswered = "referral.answered"
+  case handoverMade = "handover.made"
+  case handoverFollowed = "handover.followed"
+  case contactRouted = "contact.routed"
+  case contactReplied = "contact.replied"
+  case callbackPromised = "callback.promised"
+  case callbackDone = "callback.done"
+  case formAsked = "form.asked"
+  case formSent = "form.sent"
+  case liveIssueChecked = "live-issue.checked"
+  case complaintRefused = "complaint.refused"
+  case complaintRaised = "complaint.raised"
   // Working it.
   case complaintWithdrawn = "complaint.withdrawn"
   case caseReopened = "case.reopened"
@@ -63,6 +83,11 @@ package enum StepKind: String, CaseIterable, Hashable, Sendable {
   // Hazards.
   case hazardRecorded = "hazard.recorded"
   // People.
+  case personJoined = "person.joined"
+  case personParted = "person.parted"
+  case personCorrected = "person.corrected"
+  case sensitivityMarked = "sensitivity.marked"
+  case staffKeptOut = "staff.kept-out"
   case holdPlaced = "hold.placed"
   case holdReleased = "hold.released"
 

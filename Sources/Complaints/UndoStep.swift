@@ -7,6 +7,7 @@ package let letterDelay: Int64 = 60
 ///
 /// - Throws: why not: not theirs, a letter that has left, or a later step that stands on it.
 func stepToUndo(_ asked: UInt64?, _ file: CaseFile, _ occasion: Occasion) throws(Refusal) -> UInt64 {
+  let fixed = file.linesNeverUndone
   let filed: FiledEntry
   if let asked {
     guard let found = file.entries.first(where: { $0.entry.seq == asked && !$0.undone }) else {
@@ -17,6 +18,7 @@ func stepToUndo(_ asked: UInt64?, _ file: CaseFile, _ occasion: Occasion) throws
   } else {
     let mine = file.entries.last { filed in
       filed.entry.by == occasion.by && !filed.undone && isUndoable(filed.entry.event)
+        && !fixed.contains(filed.entry.seq)
         && occasion.sittingBegan.map { filed.entry.recordedAt >= $0 } ?? true
     }
     guard let mine else { throw .nothingToUndo }
@@ -25,7 +27,7 @@ func stepToUndo(_ asked: UInt64?, _ file: CaseFile, _ occasion: Occasion) throws
   if case .step(let step) = filed.entry.event, let why = step.spec.neverUndone {
     throw .work(.neverUndone(why))
   }
-  guard isUndoable(filed.entry.event) else { throw .nothingToUndo }
+  guard isUndoable(filed.entry.event), !fixed.contains(filed.entry.seq) else { throw .nothingToUndo }
   let seq = filed.entry.seq
   if isLetter(filed.entry.event), occasion.now >= filed.entry.knownAt.adding(seconds: letterDelay) {
     throw .letterHasLeft(seq: seq)
@@ -34,6 +36,19 @@ func stepToUndo(_ asked: UInt64?, _ file: CaseFile, _ occasion: Occasion) throws
     throw .laterStepDepends(seq: seq, later: later)
   }
   return seq
+}
+
+extension CaseFile {
+  /// Lines that hold a step which is never taken back: the rest of such a line stays with it.
+  fileprivate var linesNeverUndone: Set<UInt64> {
+    var lines: Set<UInt64> = []
+    for filed in entries {
+      if case .step(let step) = filed.entry.event, step.spec.neverUndone != nil {
+        lines.insert(filed.entry.seq)
+      }
+    }
+    return lines
+  }
 }
 
 /// The undone line to redo: the one asked for, or the person's newest undone.

@@ -60,7 +60,8 @@ struct CallerFinder: Hashable, Sendable {
       for needles in spellings { indexes += reader.arena.filter(ended, needles: needles) }
     }
     var seen = Set(found)
-    for index in indexes where seen.insert(CaseNumber(value: index + 1)).inserted {
+    for index in register.withSamePersons(indexes)
+    where reader.mayList(register.rows[Int(index)]) && seen.insert(CaseNumber(value: index + 1)).inserted {
       found.append(CaseNumber(value: index + 1))
       if found.count >= 100 { break }
     }
@@ -106,7 +107,7 @@ struct CallerFinder: Hashable, Sendable {
     let words =
       (isChosen ? "› " : "  ") + found.reference.text + " " + fitted(line.step, to: 3)
       + fitted(line.clock, to: 11) + who + " " + oneLine(reader.text(found.postcode)) + " "
-      + oneLine(reader.text(found.narrative))
+      + oneLine(reader.narrative(found))
     let area = Rect(column: inside.column, row: inside.row + row, columns: inside.columns, rows: 1)
     grid.put(truncate(words, to: inside.columns), at: area.origin, role: line.ink)
     if isChosen { grid.mark(area, role: .selection) }

@@ -18,11 +18,13 @@ enum DetailText {
     var text = ReadingText()
     let aloud = readAloud(file, rules: reader.rules, staff: reader.register.staff, today: reader.today)
     text.add([TextSpan(aloud, .notice)])
+    IntakeText.cautions(file, reader, &text)
     cautions(file, &text)
     for limit in reader.contactLimits(file) { text.add("⚠ " + limit, .caution, indent: 2) }
     header(file, &text)
     clocks(file, reader, &text)
     points(file, &text)
+    IntakeText.facts(file, reader, &text)
     WorkDetail.add(file, reader, &text)
     further(file, reader, &text)
     story(file, &text)

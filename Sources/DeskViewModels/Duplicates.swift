@@ -66,7 +66,7 @@ struct Duplicates: Hashable, Sendable {
       let line = QueueLine(row, reader)
       let words =
         row.reference.text + " " + line.step + " " + fitted(line.clock, to: 10) + " "
-        + oneLine(reader.text(row.personName)) + " – " + oneLine(reader.text(row.narrative))
+        + oneLine(reader.text(row.personName)) + " – " + oneLine(reader.narrative(row))
       grid.put(
         truncate(words, to: area.columns), at: Point(column: area.column, row: area.row + 1 + place),
         role: row.state.isLive ? .caution : .dim)

@@ -134,7 +134,7 @@ extension QueuePane {
       spans.append(TextSpan(fitted(oneLine(reader.text(row.address)), to: columns.place) + " ", ink))
     }
     if columns.subject > 0 {
-      spans.append(TextSpan(fitted(oneLine(reader.text(row.narrative)), to: columns.subject), ink))
+      spans.append(TextSpan(fitted(oneLine(reader.narrative(row)), to: columns.subject), ink))
     }
     grid.put(spans, at: area.origin, limit: area.columns)
   }

@@ -184,7 +184,10 @@ struct QueuePane: Hashable, Sendable {
   ) -> Bool {
     let due = order.due(index)
     guard view.holds(row, due: due, context: context) else { return false }
-    return filter.query?.holds(row, due: due, context: context, arena: reader.arena) ?? true
+    guard filter.query?.holds(row, due: due, context: context, arena: reader.arena) ?? true else {
+      return false
+    }
+    return reader.mayList(row)
   }
 
   /// The list after a few cases were touched: each is taken out and, where it still belongs, put back in place.
@@ -211,7 +214,9 @@ struct QueuePane: Hashable, Sendable {
     var shown: [UInt64] = []
     for (index, row) in reader.register.rows.enumerated() {
       let index = UInt32(index)
-      guard query.holds(row, due: order.due(index), context: context, arena: reader.arena) else { continue }
+      guard query.holds(row, due: order.due(index), context: context, arena: reader.arena),
+        reader.mayList(row)
+      else { continue }
       let live = order.key(index)
       // The newest ended case first, after every live one.
       let ended = QueueOrder.key(group: 3, day: -(row.closed ?? row.received).number, index: index)

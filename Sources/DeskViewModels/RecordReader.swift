@@ -58,11 +58,20 @@ package struct RecordReader {
       me: me, today: today, staff: register.staff, rules: rules, restricted: register.restrictedPeople)
   }
 
+  /// Whether that row may stand in a list of whoever sits here.
+  func mayList(_ row: CaseRow) -> Bool { !row.isGuarded || file(row.number) != nil }
+
+  /// What was said, as far as whoever sits here may read it.
+  func narrative(_ row: CaseRow) -> String {
+    row.isGuarded ? file(row.number)?.contact.narrative ?? keptText : text(row.narrative)
+  }
+
   /// Why that step would be refused now, or nil when it would be recorded.
   func refusal(of action: Action, on file: CaseFile, occurred: Occurrence? = nil) -> Refusal? {
-    let occasion = Occasion(
+    var occasion = Occasion(
       by: me, staff: register.staff, rules: rules, now: now, occurred: occurred,
       sawRevision: file.revision, sittingBegan: sittingBegan)
+    occasion.see(register, for: action, about: file)
     do throws(Refusal) {
       _ = try decide(action, about: file, on: occasion)
       return nil

@@ -84,6 +84,15 @@ extension DemoStory {
       : "Rang about the review and went through what they feel the first answer missed."
   }
 
+  /// What was found out about the trouble before the acknowledgement was written.
+  var liveCheck: LiveIssueChecked {
+    var checked = LiveIssueChecked()
+    checked.live = true
+    checked.step = .dealtWith
+    checked.text = "We know that it goes on; somebody comes to see to it while we look into your complaint."
+    return checked
+  }
+
   func acknowledgement(due: CalendarDay) -> AcknowledgementDraft {
     AcknowledgementDraft(
       definition: "As we understand it: " + points.map(\.text).joined(separator: " Also: "),

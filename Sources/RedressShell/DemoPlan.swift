@@ -124,6 +124,7 @@ struct DemoPlan {
     act(desk, .contact(conversation(.out, story.openingCall)))
     for point in story.points { act(desk, .point(text: point.text, category: story.contact.category)) }
     let due = try rules.calendar.workingDay(10, after: steps[0].day(in: rules.zone))
+    if !story.contact.liveWords.isEmpty { act(desk, .step(.intake(.liveIssue(story.liveCheck)))) }
     act(desk, .acknowledge(story.acknowledgement(due: max(due, day))))
     if let extended = course.extended {
       try logContacts(through: extended.asked - 1)

@@ -180,6 +180,6 @@ final class DeskSitting {
       register: record.register, rules: record.rules, me: record.me, now: record.now(), sittingBegan: began,
       banner: record.banner(asAt: asAt), practice: record.practice, readOnly: record.readOnly,
       themes: terminal.themes, theme: terminal.themeName, arena: record.arena,
-      file: { files.file($0, in: record) }, text: { record.text($0) })
+      file: { files.file($0, in: record).flatMap(record.seen) }, text: { record.text($0) })
   }
 }

@@ -52,7 +52,7 @@ extension CommandRun {
       found.append(ListedRow(row: row, target: row.urgentTarget(record.rules)))
     } else {
       let all = register.rows.indices.map { UInt32($0) }
-      for index in record.arena.filter(all, needles: needles) {
+      for index in register.withSamePersons(record.arena.filter(all, needles: needles)) {
         let row = register.rows[Int(index)]
         found.append(ListedRow(row: row, target: row.urgentTarget(record.rules)))
       }
@@ -65,6 +65,7 @@ extension CommandRun {
   }
 
   private func answer(_ found: [ListedRow], _ record: OpenRecord, asked: String) throws(ShellFailure) {
+    let found = found.filter { record.mayList($0.row) }
     var rows = found[...]
     if let text = request.options["limit"] {
       guard let limit = Int(text), limit > 0 else {

@@ -90,7 +90,12 @@ final class OpenRecord {
       throw ShellFailure(error)
     }
     guard let file else { throw refused("show it", .noSuchCase(text)) }
-    return file
+    let sight = file.sight(of: me, register.staff, rules)
+    switch sight {
+    case .everything, .without: return file.seen(sight, zone: zone)
+    case .keptOut(let why): throw refused("show " + row.reference.text, .people(.keptOut(why)))
+    case .closed(let roles): throw refused("show " + row.reference.text, .people(.closedCase(roles)))
+    }
   }
 
   /// What the clocks of a case start and stop from; its own lines are read where the row does not tell all.
@@ -102,6 +107,25 @@ final class OpenRecord {
       throw ShellFailure(error)
     }
   }
+
+  /// The record of a case as whoever works here may read it; nil where they may not, or it cannot be read.
+  func seenFile(_ number: CaseNumber) -> CaseFile? {
+    let file: CaseFile?
+    do { file = try journal.file(of: number) } catch {
+      // The row stays unnamed; `verify` names the line that cannot be read.
+      return nil
+    }
+    return file.flatMap(seen)
+  }
+
+  /// That record as whoever works here may read it; nil where they may not.
+  func seen(_ file: CaseFile) -> CaseFile? {
+    let sight = file.sight(of: me, register.staff, rules)
+    return sight.seesCase ? file.seen(sight, zone: zone) : nil
+  }
+
+  /// Whether that row may stand in a list: a case kept from somebody is not named to them either.
+  func mayList(_ row: CaseRow) -> Bool { !row.isGuarded || seenFile(row.number) != nil }
 
   /// A text of the journal; what cannot be read is said in its place, for `verify` to name.
   func text(_ place: TextPlace) -> String {
@@ -115,8 +139,10 @@ final class OpenRecord {
   /// A listed case with its texts.
   func entry(_ listed: ListedRow) -> QueueEntry {
     let row = listed.row
+    let narrative =
+      row.isGuarded ? seenFile(row.number)?.contact.narrative ?? keptText : text(row.narrative)
     return QueueEntry(
       row: row, target: listed.target, person: text(row.personName), address: text(row.address),
-      postcode: text(row.postcode), narrative: text(row.narrative), category: text(row.category))
+      postcode: text(row.postcode), narrative: narrative, category: text(row.category))
   }
 }

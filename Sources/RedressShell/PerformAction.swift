@@ -11,12 +11,15 @@ struct ActDone {
   var seq: UInt64
   var events: [String]
   var revision: UInt64
+  /// The case it opened beside the one it was taken on.
+  var opened: CaseReference?
 
   /// `{"case","action","seq","events","revision"}`.
   var json: JSON {
     record([
       "case": .string(reference.text), "action": .string(action), "seq": .integer(Int(seq)),
       "events": .array(events.map { .string($0) }), "revision": .integer(Int(revision)),
+      "opened": opened.map { .string($0.text) },
     ])
   }
 }

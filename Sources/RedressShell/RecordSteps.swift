@@ -24,7 +24,8 @@ extension OpenRecord {
       let file: CaseFile?
       do throws(JournalFailure) { file = try view.file(of: number) } catch { throw .journal(error) }
       guard let file else { throw .refused(.noSuchCase(String(number.value))) }
-      let occasion = self.occasion(view.register.staff, occurred: occurred, sawRevision: sawRevision)
+      var occasion = self.occasion(view.register.staff, occurred: occurred, sawRevision: sawRevision)
+      occasion.see(view.register, for: action, about: file)
       do throws(Refusal) { return try decide(action, about: file, on: occasion) } catch {
         throw .refused(error)
       }
@@ -32,9 +33,14 @@ extension OpenRecord {
     guard let row = register.row(number), let seq = committed.seq else {
       throw .refused(.noSuchCase(String(number.value)))
     }
-    return ActDone(
+    var done = ActDone(
       reference: row.reference, action: action.name.rawValue, seq: seq,
       events: committed.entries.map { eventKind($0.event) }, revision: row.revision)
+    done.opened =
+      committed.entries.first { entry in
+        if case .contactReceived = entry.event { true } else { false }
+      }?.caseReference
+    return done
   }
 
   /// What would be recorded now, or why not.

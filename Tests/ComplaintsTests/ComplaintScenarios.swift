@@ -34,7 +34,7 @@ struct Scenario {
   }
 
   /// Takes a contact received at the scenario's now, as the next case.
-  mutating func receive(_ number: UInt32 = 1, _ narrative: String = "Water through the ceiling") throws {
+  mutating func receive(_ number: UInt32 = 1, _ narrative: String = "Four visits were missed") throws {
     let intake = Intake(
       contact: ContactReceived(channel: .phone, narrative: narrative),
       received: Occurrence(day: rules.zone.day(of: now), moment: now))
@@ -51,8 +51,33 @@ struct Scenario {
   mutating func act(
     _ action: Action, by name: String, on number: UInt32 = 1, occurred: Occurrence? = nil, saw: UInt64? = nil
   ) throws {
-    record(
-      try decide(action, about: file(number), on: occasion(name, occurred: occurred, saw: saw)), by: name)
+    var occasion = occasion(name, occurred: occurred, saw: saw)
+    occasion.see(register, for: action, about: file(number))
+    record(try decide(action, about: file(number), on: occasion), by: name)
+  }
+
+  /// The action of that name with fields as `act` takes them.
+  func step(_ name: String, _ fields: KeyValuePairs<String, String>) throws -> Action {
+    var given = ActionFields()
+    for (field, value) in fields { given.set(field, value) }
+    let zone = rules.zone
+    let reader = ReadAction(zone: zone) { CaseReference($0) }
+    return try reader.read(value(ActionName(rawValue: name)), given)
+  }
+
+  /// Takes that action by name.
+  mutating func take(
+    _ name: String, _ fields: KeyValuePairs<String, String>, by who: String = "hana", on number: UInt32 = 1,
+    occurred: Occurrence? = nil
+  ) throws {
+    try act(try step(name, fields), by: who, on: number, occurred: occurred)
+  }
+
+  /// Why that action would be refused; nil where it would be recorded.
+  func refusing(
+    _ name: String, _ fields: KeyValuePairs<String, String>, by who: String = "hana", on number: UInt32 = 1
+  ) throws -> Refusal? {
+    refusal(try step(name, fields), by: who, on: number)
   }
 
   mutating func record(_ events: [NewEvent], by name: String) {
@@ -75,10 +100,32 @@ struct Scenario {
     now = rules.zone.moment(of: rules.zone.day(of: now).adding(days: days), hour: 9, minute: 0, second: 0)
   }
 
-  func refusal(_ action: Action, by name: String, occurred: Occurrence? = nil, saw: UInt64? = nil) -> Refusal?
-  {
+  /// The rows of every case so far, and what they say of people, as a register would hold them.
+  var register: CaseRegister {
+    var register = CaseRegister()
+    for entry in lines {
+      guard case .contactReceived(let contact) = entry.event, let reference = entry.caseReference,
+        let file = CaseFile(entries(reference.number.value), zone: rules.zone)
+      else { continue }
+      _ = register.open(CaseRow(of: file, profileIndex: { _ in 0 }))
+      if let person = contact.personNumber {
+        register.meet(
+          PersonRow(
+            number: person, firstCase: reference.number,
+            keys: PersonKeys(contact.person, at: contact.property)))
+      }
+      register.takePeople(of: file)
+    }
+    return register
+  }
+
+  func refusal(
+    _ action: Action, by name: String, on number: UInt32 = 1, occurred: Occurrence? = nil, saw: UInt64? = nil
+  ) -> Refusal? {
     do throws(Refusal) {
-      _ = try decide(action, about: file(), on: occasion(name, occurred: occurred, saw: saw))
+      var occasion = occasion(name, occurred: occurred, saw: saw)
+      occasion.see(register, for: action, about: file(number))
+      _ = try decide(action, about: file(number), on: occasion)
       return nil
     } catch {
       return error
@@ -99,6 +146,13 @@ struct Scenario {
     try act(.acknowledge(draft), by: "hana")
   }
 
+  /// Looks whether the trouble goes on; it does not.
+  mutating func checkLive(_ number: UInt32 = 1) throws {
+    var checked = LiveIssueChecked()
+    checked.live = false
+    try act(.step(.intake(.liveIssue(checked))), by: "hana", on: number)
+  }
+
   /// A stage 1 complaint answered by patel.
   mutating func responded(override: String = "") throws {
     try acknowledged(override: override)
@@ -108,6 +162,8 @@ struct Scenario {
     try act(.respond(channel: .letter, text: "", override: override), by: "patel")
   }
 }
+
+private func value<Value>(_ value: Value?) -> Value { given(value) }
 
 /// A value the scenario itself wrote: nil is a mistake in the test.
 func given<Value>(_ value: Value?) -> Value {

@@ -50,7 +50,7 @@ import Testing
     try desk.act(.correct(Corrected(seq: 1, field: "narrative", value: "Water through the wall")), by: "hana")
     #expect(desk.file().contact.narrative == "Water through the wall")
     guard case .contactReceived(let first) = desk.lines[0].event else { return }
-    #expect(first.narrative == "Water through the ceiling")
+    #expect(first.narrative == "Four visits were missed")
     guard
       case .noSuchField = desk.refusal(.correct(Corrected(seq: 1, field: "colour", value: "x")), by: "hana")
     else {

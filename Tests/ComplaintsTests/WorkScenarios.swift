@@ -47,7 +47,7 @@ let respondByLetter = Action.respond(channel: .letter, text: "", override: "")
 extension Scenario {
   /// A complaint triaged and given to patel.
   mutating func triaged() throws {
-    var contact = ContactReceived(channel: .phone, narrative: "Water through the ceiling")
+    var contact = ContactReceived(channel: .phone, narrative: "Four visits were missed")
     contact.person.name = "Amina Hussain"
     try receive(1, Intake(contact: contact, received: Occurrence(day: rules.zone.day(of: now), moment: now)))
     try act(.triage(TriageChoice(kind: .complaint, reason: "reported three times")), by: "hana")

@@ -23,6 +23,10 @@ import Testing
     practice.press("<esc>y:as sam<enter>sokafor<enter><ctrl-s>")
     #expect(practice.file(7).handler == login("okafor"))
     practice.press("aNo hot water, three calls unanswered<ctrl-s>")
+    #expect(practice.screen().contains("nobody looked whether that goes on"))
+    practice.press("<esc>y:check-live<enter>y<tab><right><tab>A fitter comes at two.<ctrl-s>")
+    #expect(practice.file(7).intake.liveIssue?.line == "A fitter comes at two.")
+    practice.press("aNo hot water, three calls unanswered<ctrl-s>")
     #expect(practice.file(7).current?.acknowledged != nil)
 
     let talk = Action.contact(

@@ -126,8 +126,9 @@ struct PracticeDesk {
         return .done(StepDone(id: request.id, reference: reference, seq: seq, revision: seq))
       case .action(let action, let number):
         let file = file(number.value)
-        let events = try decide(
-          action, about: file, on: occasion(me, request.occurred, saw: request.sawRevision))
+        var occasion = occasion(me, request.occurred, saw: request.sawRevision)
+        occasion.see(register, for: action, about: file)
+        let events = try decide(action, about: file, on: occasion)
         record(events, by: me)
         return .done(StepDone(id: request.id, reference: file.reference, seq: seq, revision: seq))
       }

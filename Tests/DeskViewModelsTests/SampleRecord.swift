@@ -43,6 +43,11 @@ extension PracticeDesk {
   }
 
   private mutating func acknowledge(_ number: UInt32, on date: String) throws {
+    if number == 1 {
+      var checked = LiveIssueChecked()
+      checked.live = false
+      try step(number, .step(.intake(.liveIssue(checked))), by: "hana", on: date)
+    }
     try step(
       number, .acknowledge(AcknowledgementDraft(definition: "What was said, in our words")), by: "hana",
       on: date)

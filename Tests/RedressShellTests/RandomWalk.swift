@@ -75,9 +75,11 @@ final class RandomWalk {
     // Chance alone would seldom get a complaint as far as its second stage.
     let name = random.below(3) == 0 ? nextLetter(file) : random.of(ActionName.allCases)
     let by = somebody(for: name)
-    let occasion = occasion(by, file)
+    var occasion = occasion(by, file)
     do throws(Refusal) {
-      let events = try decide(try action(name, on: file), about: file, on: occasion)
+      let action = try action(name, on: file)
+      occasion.see(journal.register, for: action, about: file)
+      let events = try decide(action, about: file, on: occasion)
       take(events, by: by, name, number)
     } catch let refusal {
       hear(refusal, name)
