@@ -11,7 +11,8 @@ package func stepText(_ step: CaseStep) -> String {
     said.append(
       field.label.prefix(1).lowercased() + field.label.dropFirst() + ": " + stepValueText(named.value))
   }
-  return said.isEmpty ? spec.title : spec.title + "; " + said.joined(separator: "; ")
+  let done = spec.kind.rawValue.split(separator: ".").joined(separator: " ")
+  return said.isEmpty ? done : done + "; " + said.joined(separator: "; ")
 }
 
 /// What a field holds, as it is said.
