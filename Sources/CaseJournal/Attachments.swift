@@ -25,7 +25,9 @@ extension CaseJournal {
       throw .storage(call: "rename", path: path + "/attachments/" + name, code: Int32(-renamed))
     }
     let synced = calls.sync(folder)
-    guard synced >= 0 else { throw .storage(call: "fsync", path: path + "/attachments", code: Int32(-synced)) }
+    guard synced >= 0 else {
+      throw .storage(call: "fsync", path: path + "/attachments", code: Int32(-synced))
+    }
     return name
   }
 
