@@ -3,7 +3,7 @@ package import Complaints
 /// A step as one sentence for timeline and follow: what was done, then each field by its label.
 package func stepText(_ step: CaseStep) -> String {
   // Conduct of staff is for named roles: the timeline says that it was noted and no more.
-  if step.kind == .conductNoted { return "conduct of staff noted (sensitive)" }
+  if step.isSensitive { return "conduct of staff noted (sensitive)" }
   let spec = step.spec
   var said: [String] = []
   for named in step.values {

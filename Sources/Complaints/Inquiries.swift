@@ -183,6 +183,16 @@ package struct LiabilityNoted: StepPayload {
   ]
 }
 
+extension CaseStep {
+  /// Whether only named roles read what it says: conduct of staff.
+  package var isSensitive: Bool { kind == .conductNoted }
+}
+
+extension StaffMember {
+  /// Whether this person reads what is marked sensitive.
+  package var readsSensitive: Bool { !allRoles.isDisjoint(with: [.reviewer, .director, .supervisor]) }
+}
+
 extension WorkRecord {
   /// The newest draft of that stage, while nobody has said anything of it.
   func openDraft(at stage: Stage?) -> DraftRecord? {

@@ -110,7 +110,9 @@ package struct StepSpec: Sendable {
 
   /// The fields a correction may put right: what somebody typed in words.
   package var correctable: [String] {
-    fields.compactMap { field in
+    // A correction stands in the timeline for all to read.
+    if kind == .conductNoted { return [] }
+    return fields.compactMap { field in
       switch field.kind {
       case .text, .longText: field.name
       case .time, .date, .number, .yesNo, .staff, .caseReference, .choice, .answers, .list: nil

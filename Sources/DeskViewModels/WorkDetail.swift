@@ -21,9 +21,8 @@ enum WorkDetail {
 
   /// Conduct of staff in full, for those who may know.
   private static func conduct(_ file: CaseFile, _ reader: RecordReader, _ text: inout ReadingText) {
-    let mayKnow: Set<Complaints.Role> = [.reviewer, .director, .supervisor]
     guard let me = reader.register.staff.current(reader.me, on: reader.today),
-      !me.allRoles.isDisjoint(with: mayKnow), file.work.conduct.contains(where: { !$0.text.isEmpty })
+      me.readsSensitive, file.work.conduct.contains(where: { !$0.text.isEmpty })
     else { return }
     text.heading("Conduct of staff (sensitive)")
     for noted in file.work.conduct where !noted.text.isEmpty { text.add(noted.text, .caution, indent: 4) }

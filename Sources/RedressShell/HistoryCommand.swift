@@ -13,6 +13,12 @@ extension CommandRun {
     var found = false
     for filed in file.entries {
       let entry = filed.entry
+      // What is sensitive is no field for everybody to read.
+      if case .step(let step) = entry.event, step.isSensitive,
+        opened.register.staff.current(opened.me, on: opened.today)?.readsSensitive != true
+      {
+        continue
+      }
       var value: String?
       var corrects: UInt64?
       if case .entryCorrected(let corrected) = entry.event {

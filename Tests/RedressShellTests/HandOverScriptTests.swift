@@ -32,3 +32,16 @@ import Testing
     #expect(done.lines.last?.hasPrefix("C26-000002  to okafor") == true)
   }
 }
+
+@Suite struct `Conduct of staff on the command line` {
+  @Test func `its details are read by senior roles and nobody else (medway-2022 5.10.16)`() {
+    let shell = PracticeShell()
+    shell.openComplaint()
+    #expect(shell.run("act", "1", "conduct", "disciplinary=yes", "text=Shouted at the door").status == 0)
+    #expect(shell.run("timeline", "1").out.contains("conduct of staff noted (sensitive)"))
+    for words in [["timeline", "1"], ["show", "1"], ["show", "1", "--json"], ["history", "1", "text"]] {
+      #expect(!shell.run(words + ["--as", "patel"]).out.contains("Shouted"))
+    }
+    #expect(shell.run("history", "1", "text").out.contains("Shouted"))
+  }
+}
