@@ -59,7 +59,7 @@ let package = Package(
     tests("PlainText"),
     tests("CaseDocuments", ["Complaints", "Clocks", "PlainText"]),
     tests("Clocks", ["PlainText", "SettingsFiles"]),
-    tests("Complaints", ["Clocks", "PlainText", "SettingsFiles"]),
+    tests("Complaints", ["CaseDocuments", "Clocks", "PlainText", "SettingsFiles"]),
     tests("SettingsFiles", ["Clocks", "PlainText", "TextCanvas"]),
     tests("CaseJournal", ["Complaints", "Clocks", "PlainText"], exclude: ["Golden"]),
     tests(
