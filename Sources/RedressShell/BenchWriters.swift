@@ -156,7 +156,7 @@ private final class SQLitePeer {
     var answers: [Int32] = [0, 0]
     // unsafe: both arrays hold the two descriptors the call fills.
     guard unsafe pipe(&input) == 0, unsafe pipe(&answers) == 0,
-      let child = spawn(program, ["-batch", database], input: input[0], output: answers[1])
+      let child = spawn(program, ["-interactive", database], input: input[0], output: answers[1])
     else { throw .storage("bench: sqlite3 could not be started") }
     close(input[0])
     close(answers[1])
@@ -186,7 +186,8 @@ private final class SQLitePeer {
   private func ask(_ statements: String) throws(ShellFailure) {
     writeAll(Array((statements + "SELECT 'done';\n").utf8), to: toPeer)
     var answer: [UInt8] = []
-    while !answer.ends(with: "done\n") {
+    // Interactive, it answers line by line even through a pipe; it may say our words back, but with a quote.
+    while !answer.holds("done\n") {
       let more = readSome(fromPeer)
       if more.isEmpty { throw .storage("bench: sqlite3 ended") }
       answer += more
@@ -195,7 +196,10 @@ private final class SQLitePeer {
 }
 
 extension [UInt8] {
-  fileprivate func ends(with text: String) -> Bool { suffix(text.utf8.count).elementsEqual(text.utf8) }
+  fileprivate func holds(_ text: String) -> Bool {
+    let wanted = Array(text.utf8)
+    return indices.contains { self[$0...].starts(with: wanted) }
+  }
 }
 
 /// Starts a program with those streams, -1 for ours; nil where it cannot be started.
