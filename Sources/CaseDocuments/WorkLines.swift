@@ -148,7 +148,7 @@ private func involvementLine(_ noted: InvolvementNoted) -> String {
 private func conductLines(_ file: CaseFile, _ rules: RuleBook) -> [String] {
   guard let noted = file.work.conduct.last else { return [] }
   guard noted.disciplinary == true else { return ["Conduct of staff was looked into (sensitive)."] }
-  let says = rules.profile(named: file.triage?.profile ?? "")?.duties.conduct?.says
+  let says = rules.profile(of: file)?.duties.conduct?.says
   return [says ?? "The disciplinary course is taken (sensitive)."]
 }
 

@@ -85,6 +85,15 @@ extension CaseRegister {
   }
 }
 
+extension RuleBook {
+  /// The edition a case keeps: the one in force when its current stage began, or when it was received.
+  package func profile(of file: CaseFile) -> LandlordProfile? {
+    let name = file.triage?.profile ?? ""
+    let begun = file.current ?? file.firstStage
+    return profile(named: name, begun: begun.started.day, seq: begun.startedSeq)
+  }
+}
+
 extension Adoption {
   /// The landlord's day of it; long before any case where it is unknown.
   package func day(_ zone: ZoneTable) -> CalendarDay {

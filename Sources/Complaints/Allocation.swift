@@ -101,7 +101,7 @@ func guardRelease(_ file: CaseFile, _ occasion: Occasion) throws(Refusal) {
 package func involvementBar(
   _ login: StaffLogin, at stage: Stage, _ file: CaseFile, _ rules: RuleBook, _ staff: StaffTable
 ) -> WorkRefusal? {
-  let rule = rules.profile(named: file.triage?.profile ?? "")?.stage(stage.number)?.decider
+  let rule = rules.profile(of: file)?.stage(stage.number)?.decider
   let noted = file.work.involvements
   let own = noted.filter { $0.who == login }.compactMap(\.how)
   // Nobody answers a complaint about themselves, whatever a policy leaves unsaid (Code 5.8).

@@ -59,7 +59,7 @@ package struct Excuse: Hashable, Sendable {
 
 /// Refuses a ground the policy does not know.
 func guardExcuse(_ excused: ContactExcused, _ file: CaseFile, _ rules: RuleBook) throws(Refusal) {
-  guard let rule = rules.profile(named: file.triage?.profile ?? "")?.duties.personalContact,
+  guard let rule = rules.profile(of: file)?.duties.personalContact,
     let ground = excused.ground
   else { return }
   if !rule.exceptions.contains(ground.asRule) { throw .work(.noSuchException(rule.clause)) }
@@ -69,7 +69,7 @@ func guardExcuse(_ excused: ContactExcused, _ file: CaseFile, _ rules: RuleBook)
 func guardPersonalContact(
   before letter: LetterStep, _ file: CaseFile, _ rules: RuleBook
 ) throws(Refusal) {
-  guard let rule = rules.profile(named: file.triage?.profile ?? "")?.duties.personalContact,
+  guard let rule = rules.profile(of: file)?.duties.personalContact,
     rule.before == letter, let stage = file.current
   else { return }
   // Nobody can be rung where nobody is known.

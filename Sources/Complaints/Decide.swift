@@ -84,7 +84,7 @@ func code(_ provision: String) -> Clause { Clause(source: "code-2024", place: pr
 
 /// The clause that asks for that item in the response: the landlord's, else the Code's.
 private func responseClause(_ item: LetterItem, _ file: CaseFile, _ rules: RuleBook) -> Clause {
-  let items = rules.profile(named: file.triage?.profile ?? "")?.responseContents ?? []
+  let items = rules.profile(of: file)?.responseContents ?? []
   return items.first { $0.item == item }?.clause ?? code("6.7")
 }
 

@@ -123,7 +123,7 @@ extension CaseFile {
 
 /// Refuses what the record or the rules do not allow; asked again when a later step is undone.
 func guardStep(_ step: EscalationStep, _ file: CaseFile, _ rules: RuleBook) throws(Refusal) {
-  let profile = rules.profile(named: file.triage?.profile ?? "")
+  let profile = rules.profile(of: file)
   let stage = file.stage.flatMap { profile?.stage($0.number) }
   switch step {
   case .refused, .raised, .arrived: break

@@ -8,7 +8,7 @@ func guardAcknowledgement(
   _ draft: AcknowledgementDraft, _ file: CaseFile, _ occasion: Occasion
 ) throws(Refusal) {
   guard isBlank(draft.override) else { return }
-  let profile = occasion.rules.profile(named: file.triage?.profile ?? "")
+  let profile = occasion.rules.profile(of: file)
   if isBlank(draft.definition) {
     let owed = profile?.acknowledgementContents.first { $0.item == .definition }?.clause
     throw .missing(field: "definition", clause: owed ?? code("5.6"))
@@ -39,7 +39,7 @@ private func guardItem(
     }
   case .advocacy: try need("advocacy", draft.advocacy + signposted(file, occasion.rules))
   case .ombudsman:
-    let profile = occasion.rules.profile(named: file.triage?.profile ?? "")
+    let profile = occasion.rules.profile(of: file)
     if profile?.ombudsmen.isEmpty != false { throw .work(.letterLacks(.ombudsman, owed.clause)) }
   case .reference, .stage, .process, .extensions, .adjustments, .decision, .reasons, .basis, .remedy,
     .outstanding, .learning, .nextStep, .nextContact:
@@ -49,7 +49,7 @@ private func guardItem(
 
 /// The advocacy services the policy names for the subject of the case.
 func signposted(_ file: CaseFile, _ rules: RuleBook) -> String {
-  let rule = rules.profile(named: file.triage?.profile ?? "")?.duties.advocacy
+  let rule = rules.profile(of: file)?.duties.advocacy
   return (rule?.services(subject: file.contact.category) ?? []).map(\.name).joined(separator: ", ")
 }
 

@@ -45,7 +45,7 @@ package func rolesFor(
 package func deciderRoles(
   at stage: Stage, of file: CaseFile, _ rules: RuleBook, _ staff: StaffTable = StaffTable()
 ) -> [Role] {
-  let rule = rules.profile(named: file.triage?.profile ?? "")?.stage(stage.number)
+  let rule = rules.profile(of: file)?.stage(stage.number)
   let instead = rule.flatMap { deciderInstead($0.decider, file, staff) }
   let roles = (instead?.roles ?? rule?.deciderRoles)?.compactMap(Role.init(rawValue:)) ?? []
   if !roles.isEmpty { return roles }
@@ -55,7 +55,7 @@ package func deciderRoles(
 /// Refuses the person who answered an earlier stage (Code 6.13): a second pair of eyes.
 package func guardDecider(_ file: CaseFile, by login: StaffLogin, _ rules: RuleBook) throws(Refusal) {
   guard let stage = file.stage, stage > .one else { return }
-  let profile = rules.profile(named: file.triage?.profile ?? "")
+  let profile = rules.profile(of: file)
   let rule = profile?.stage(stage.number)
   for earlier in file.stages where earlier.stage < stage && earlier.respondedBy == login {
     throw .sameDecider(

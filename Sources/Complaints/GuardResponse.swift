@@ -6,7 +6,7 @@ import Clocks
 /// of the record by itself.
 func guardResponse(override: String, _ file: CaseFile, _ occasion: Occasion) throws(Refusal) {
   guard isBlank(override), let stage = file.stage,
-    let profile = occasion.rules.profile(named: file.triage?.profile ?? "")
+    let profile = occasion.rules.profile(of: file)
   else { return }
   try guardPersonalContact(before: .respond, file, occasion.rules)
   for item in profile.responseContents(stage: stage.number) {
@@ -67,7 +67,7 @@ func nextContact(_ given: String, _ file: CaseFile, _ occasion: Occasion) -> Str
 /// Refuses to close what the policy says is not finished, unless a reason is recorded.
 func guardClosing(override: String, _ file: CaseFile, _ occasion: Occasion) throws(Refusal) {
   guard isBlank(override), file.isComplaint,
-    let profile = occasion.rules.profile(named: file.triage?.profile ?? "")
+    let profile = occasion.rules.profile(of: file)
   else { return }
   for rule in profile.closing where binds(rule, file) {
     let isDone: Bool

@@ -71,7 +71,7 @@ private func openStage(_ file: CaseFile, _ action: String) throws(Refusal) -> St
 
 private func owesAcknowledgement(_ stage: Stage, _ file: CaseFile, _ rules: RuleBook) -> Bool {
   // The Code owes one at both stages (6.2, 6.11), whatever the profile leaves out.
-  let profile = rules.profile(named: file.triage?.profile ?? "")
+  let profile = rules.profile(of: file)
   return stage <= .two || profile?.stage(stage.number)?.acknowledge != nil
 }
 

@@ -241,7 +241,7 @@ func openRequest(_ number: Int?, _ file: CaseFile) throws(Refusal) -> RequestRec
 func guardAnswer(_ answered: RequestAnswered, _ file: CaseFile, _ rules: RuleBook) throws(Refusal) {
   let request = try openRequest(answered.request, file)
   guard request.sent.whom == .contractor, answered.agreed == nil else { return }
-  if let rule = rules.profile(named: file.triage?.profile ?? "")?.duties.contractorAgreement {
+  if let rule = rules.profile(of: file)?.duties.contractorAgreement {
     throw .missing(field: "agreed", clause: rule.clause)
   }
 }
@@ -254,7 +254,7 @@ func guardDraft(_ file: CaseFile) throws(Refusal) {
 func guardApproval(_ approved: DraftApproved, _ file: CaseFile, _ occasion: Occasion) throws(Refusal) {
   guard let draft = file.work.openDraft(at: file.stage) else { throw .work(.nothingToApprove) }
   if draft.by == occasion.by { throw .work(.ownDraft(occasion.by)) }
-  let rule = occasion.rules.profile(named: file.triage?.profile ?? "")?.duties.draftApproval
+  let rule = occasion.rules.profile(of: file)?.duties.draftApproval
   if let rule, let role = Role(rawValue: rule.role),
     occasion.staff[occasion.by]?.allRoles.contains(role) != true
   {
@@ -267,7 +267,7 @@ func guardApproval(_ approved: DraftApproved, _ file: CaseFile, _ occasion: Occa
 func worded(
   _ noted: LiabilityNoted, _ file: CaseFile, _ rules: RuleBook
 ) throws(Refusal) -> LiabilityNoted {
-  let rule = rules.profile(named: file.triage?.profile ?? "")?.duties.liability
+  let rule = rules.profile(of: file)?.duties.liability
   if isBlank(noted.advice), let rule, rule.legalAdvice {
     throw .missing(field: "advice", clause: rule.clause)
   }

@@ -124,7 +124,7 @@ extension CaseFile {
 
 /// The letters and notices still owed on that day, oldest first, each with the clause that asks for it.
 package func lettersOwed(_ file: CaseFile, _ rules: RuleBook, today: CalendarDay) -> [LetterOwed] {
-  let duties = rules.profile(named: file.triage?.profile ?? "")?.duties ?? CaseworkDuties()
+  let duties = rules.profile(of: file)?.duties ?? CaseworkDuties()
   var owed: [LetterOwed] = []
   for letter in OwedLetter.allCases {
     guard let clause = letter.clause(duties) else { continue }

@@ -71,7 +71,7 @@ package struct PanelRecord: Hashable, Sendable {
 
 /// Refuses a panel that is not as the policy seats it, or on which somebody barred would sit.
 func filled(_ named: PanelNamed, _ file: CaseFile, _ occasion: Occasion) throws(Refusal) -> PanelNamed {
-  let profile = occasion.rules.profile(named: file.triage?.profile ?? "")
+  let profile = occasion.rules.profile(of: file)
   guard let stage = file.stage, let rule = profile?.stage(stage.number)?.decider.panel else { return named }
   if named.wished == false, rule.ifResidentWishes {
     var declined = named
@@ -115,7 +115,7 @@ func filled(_ given: PanelViewGiven, _ file: CaseFile, _ occasion: Occasion) thr
 /// Holds the response of a stage until every member of its panel agrees to the decisions.
 func guardPanelAgreed(_ file: CaseFile, _ rules: RuleBook) throws(Refusal) {
   guard let stage = file.current, let panel = stage.panel, !panel.notAgreed.isEmpty else { return }
-  let rule = rules.profile(named: file.triage?.profile ?? "")?.stage(stage.stage.number)?.decider
+  let rule = rules.profile(of: file)?.stage(stage.stage.number)?.decider
   throw .escalation(.panelNotAgreed(panel.notAgreed, rule?.panel?.clause ?? code("6.13")))
 }
 

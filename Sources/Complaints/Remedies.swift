@@ -160,7 +160,7 @@ func guardRemedy(_ offered: RemedyOffered, _ file: CaseFile, _ rules: RuleBook) 
     let lacking = parts.filter { $0.1 != true }.map(\.0)
     if !lacking.isEmpty { throw .remedy(.apologyLacks(lacking, code("7.1"))) }
   }
-  guard let rule = rules.profile(named: file.triage?.profile ?? "")?.duties.remedyAgreement else { return }
+  guard let rule = rules.profile(of: file)?.duties.remedyAgreement else { return }
   if offered.agreed != true, isBlank(offered.whyNot) { throw .remedy(.notAgreed(rule.clause)) }
 }
 
@@ -198,7 +198,7 @@ func settled(
 /// The sum of all that is on offer counts, so that two small offers do not pass for one large one.
 private func guardLimit(_ pence: Int, _ file: CaseFile, _ occasion: Occasion) throws(Refusal) {
   guard let member = occasion.staff[occasion.by] else { throw .notStaff(login: occasion.by.text) }
-  let rule = occasion.rules.profile(named: file.triage?.profile ?? "")?.duties.compensation
+  let rule = occasion.rules.profile(of: file)?.duties.compensation
   let (total, isTooMuch) = file.redress.offeredPence.addingReportingOverflow(pence)
   let asked = isTooMuch ? .max : total
   let byRole = (rule?.limits ?? []).filter { limit in

@@ -62,6 +62,7 @@ func guardEntry(_ entry: StageEntry, _ file: CaseFile, _ rules: RuleBook) throws
   case .open, .responded, .closed: break
   case .untriaged, .refused, .withdrawn, .merged: throw .wrongState(file.state, action: name)
   }
+  // The stage asked for begins now: the newest edition says whether there is one, and the ways into it.
   let profile = rules.profile(named: file.triage?.profile ?? "")
   let asked = entry.stage ?? current.stage.number + 1
   if asked <= current.stage.number { throw .escalation(.stageBehind(asked)) }
@@ -78,7 +79,7 @@ func guardEntry(_ entry: StageEntry, _ file: CaseFile, _ rules: RuleBook) throws
   }
   if current.responded != nil, isNext { return }
   // Whether the silence has lasted long enough is asked where the day is known.
-  let silence = profile?.stage(current.stage.number)?.escalatesOnSilence
+  let silence = rules.profile(of: file)?.stage(current.stage.number)?.escalatesOnSilence
   if current.responded == nil, isNext, silence != nil { return }
   if !isNext { throw .escalation(.wayNeeded(asked, ways.map(\.rawValue))) }
   throw .notResponded(current.stage)

@@ -76,7 +76,7 @@ package struct ResponseArrived: StepPayload {
 }
 
 func guardSeverity(_ judged: SeverityJudged, _ file: CaseFile, _ rules: RuleBook) throws(Refusal) {
-  let words = rules.profile(named: file.triage?.profile ?? "")?.severities ?? []
+  let words = rules.profile(of: file)?.severities ?? []
   guard words.contains(judged.severity) else {
     throw .badValue(field: "severity", value: judged.severity, allowed: words.joined(separator: ", "))
   }
@@ -87,7 +87,7 @@ package let lateGround = "late"
 
 /// The grounds on which the next stage may be refused under the landlord's policy or the Code.
 package func refusalGrounds(_ file: CaseFile, _ rules: RuleBook) -> [String] {
-  let own = rules.profile(named: file.triage?.profile ?? "")
+  let own = rules.profile(of: file)
   var grounds: [String] = []
   for exclusion in (own?.exclusions ?? []) + rules.code.exclusions where !grounds.contains(exclusion.reason) {
     grounds.append(exclusion.reason)
@@ -102,7 +102,7 @@ func filled(
   _ refused: EscalationRefused, _ file: CaseFile, _ occasion: Occasion
 ) throws(Refusal) -> EscalationRefused {
   let rules = occasion.rules
-  let own = rules.profile(named: file.triage?.profile ?? "")
+  let own = rules.profile(of: file)
   let rule = own?.escalation ?? rules.code.escalation
   var refused = refused
   let window: StageWindow?

@@ -6,7 +6,7 @@ import TextCanvas
 /// The words of the case pane, top to bottom.
 enum DetailText {
   static func title(_ file: CaseFile, _ reader: RecordReader) -> String {
-    let profile = reader.rules.profile(named: file.triage?.profile ?? "")?.title ?? ""
+    let profile = reader.rules.profile(of: file)?.title ?? ""
     var parts = [file.reference.text]
     if let stage = file.stage { parts.append("stage \(stage.number)") }
     parts.append(file.isComplaint ? file.state.rawValue : file.kind?.rawValue ?? "not triaged")

@@ -187,7 +187,7 @@ enum SheetForms {
       return file.points.isEmpty ? "No point is recorded yet: ^N adds one." : "^N adds a point."
     case .assign: return officerAsked(file)
     case .step(.learningRecorded):
-      let prompts = reader.rules.profile(named: file.triage?.profile ?? "")?.duties.learning?.prompts ?? []
+      let prompts = reader.rules.profile(of: file)?.duties.learning?.prompts ?? []
       return prompts.isEmpty ? nil : prompts.joined(separator: " ")
     case .triage, .contact, .point, .decide, .close, .note, .link, .correct, .undo, .redo, .step:
       return nil

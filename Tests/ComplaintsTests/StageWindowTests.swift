@@ -5,10 +5,15 @@ import SettingsFiles
 import Testing
 
 @Suite struct `A request for stage 2 is judged by the edition its stage 1 began under` {
-  /// Rules where Manchester's 28 days became 14 on 10 November 2026, and the shipped ones before.
+  /// Rules where Manchester's 28 days became so many on 10 November 2026, and the shipped ones before.
   func rules(window days: Int) throws -> RuleBook {
+    try rules(changing: "\"within\": 28,", to: "\"within\": \(days),")
+  }
+
+  /// Rules where Manchester's policy was changed on 10 November 2026, and the shipped ones before.
+  func rules(changing right: String, to wrong: String) throws -> RuleBook {
     let text = given(embeddedProfileText("manchester-2022"))
-    let shorter = text.replacing("\"within\": 28,", with: "\"within\": \(days),")
+    let shorter = text.replacing(right, with: wrong, maxReplacements: 1)
       .replacing("\"published\": \"2022-10\"", with: "\"published\": \"2026-11\"")
     #expect(shorter != text)
     var register = CaseRegister()
@@ -88,5 +93,25 @@ import Testing
       recordedSeq: 901)
     let facts = CaseFacts(received: stage.started, stages: [stage])
     #expect(try rules.window(after: facts)?.until == day("2026-12-04"))
+  }
+
+  @Test func `who decides a stage, and what its letters hold, stays as it was when the stage began`() throws {
+    let rules = try rules(
+      changing: "\"decider\": {\"roles\": [\"investigator\"]", to: "\"decider\": {\"roles\": [\"director\"]")
+    var old = Scenario()
+    try old.receive()
+    try old.act(.triage(TriageChoice(kind: .complaint, reason: "asked")), by: "hana")
+    old.wait(days: 10)
+    old.rules = rules
+    #expect(deciderRoles(at: .one, of: old.file(), rules) == [.investigator])
+    #expect(rules.profile(of: old.file())?.published == "2022-10")
+    var new = Scenario()
+    new.now = moment("2026-11-12T09:00:00Z")
+    new.rules = rules
+    new.lines = []
+    try new.receive()
+    new.lines[0].seq = 901
+    #expect(rules.profile(of: new.file())?.published == "2026-11")
+    #expect(deciderRoles(at: .one, of: new.file(), rules) == [.director])
   }
 }
