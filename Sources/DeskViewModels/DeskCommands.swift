@@ -59,7 +59,7 @@ extension Desk {
     case .respond: openSheet(.respond, reader)
     case .point: openSheet(.point, reader)
     case .decide: openSheet(.respond, reader)
-    case .escalate: openSheet(.escalate, reader)
+    case .escalate: escalate(reader)
     case .note: openSheet(.note, reader)
     case .promise: openSheet(.step(.promiseMade), reader)
     case .link: openSheet(.link, reader)

@@ -7,7 +7,10 @@ extension Desk {
   /// Why a step would be refused on the selected case before its key is pressed; nil where it would go.
   func refusal(of command: DeskCommand, on file: CaseFile?, _ reader: RecordReader) -> Refusal? {
     guard queue.marks.isEmpty, let file, let name = ActionName(rawValue: command.rawValue) else { return nil }
-    return StepProbe.refusal(of: name, on: file, reader)
+    let refusal = StepProbe.refusal(of: name, on: file, reader)
+    // One key opens three ways further: it is refused only where all three are.
+    guard name == .escalate, refusal != nil else { return refusal }
+    return EscalationWays.of(file, reader).contains(where: \.refusal.isEmpty) ? nil : refusal
   }
 
   /// Why each action would be refused on the selected case, in words, by name.
@@ -15,7 +18,11 @@ extension Desk {
     guard queue.marks.isEmpty, let file = selectedFile(reader) else { return [:] }
     var refusals: [String: String] = [:]
     for name in ActionName.allCases {
-      guard let refusal = StepProbe.refusal(of: name, on: file, reader) else { continue }
+      let command = name == .escalate ? DeskCommand.escalate : nil
+      let refusal =
+        command.map { self.refusal(of: $0, on: file, reader) }
+        ?? StepProbe.refusal(of: name, on: file, reader)
+      guard let refusal else { continue }
       refusals[name.rawValue] = reader.words(refusal)
     }
     return refusals

@@ -62,6 +62,9 @@ struct Form: Hashable, Sendable {
     if let at = fields.firstIndex(where: { $0.name == name && $0.takesKeys }) { focus = at }
   }
 
+  /// Stands on Confirm at once: for a sheet that needs nothing more.
+  mutating func goToConfirm() { focus = confirmPlace }
+
   /// Says what is wrong with a field and goes there; without such a field it stands under the form.
   mutating func refuse(_ name: String?, _ why: String) {
     guard let name, let at = fields.firstIndex(where: { $0.name == name && $0.takesKeys }) else {

@@ -39,11 +39,18 @@ extension SheetForms {
     }
   }
 
+  /// The ways into a later stage without the one before, by their words; empty where the policy has none.
+  static func directWays(_ file: CaseFile, _ reader: RecordReader) -> [String] {
+    let stages = reader.newestProfile(of: file)?.stages ?? []
+    let ways = stages.filter { $0.stage > file.stage?.number ?? 1 }.flatMap(\.directEntry).map(
+      \.ground.rawValue)
+    return DirectEntry.Ground.allCases.map(\.rawValue).filter(ways.contains)
+  }
+
   /// Whether the sheet of the next stage asks for that field: a way past stages only where the policy has one.
   static func escalateAsks(_ name: String, _ file: CaseFile, _ reader: RecordReader) -> Bool {
     guard name == "stage" || name == "by" else { return true }
-    let stages = reader.rules.profile(named: file.triage?.profile ?? "")?.stages ?? []
-    return stages.contains { $0.stage > file.stage?.number ?? 1 && !$0.directEntry.isEmpty }
+    return !directWays(file, reader).isEmpty
   }
 
   /// The reason to close a case whose resident has been silent for as long as the policy says; else empty.

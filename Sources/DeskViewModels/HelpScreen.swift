@@ -99,6 +99,7 @@ struct HelpScreen: Hashable, Sendable {
     case .desk: "Queue, case and timeline"
     case .sheet: "In a sheet"
     case .picker: "In a list"
+    case .choice: "Where one of a few lines is chosen"
     case .reading: "Reading"
     }
   }

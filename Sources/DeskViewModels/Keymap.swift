@@ -8,6 +8,8 @@ package enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case sheet
   /// A list to pick from, with a line to type in.
   case picker
+  /// A few lines to choose one of; no text is typed.
+  case choice
   /// Something to read, full screen.
   case reading
 }

@@ -2,7 +2,7 @@ import TextCanvas
 
 extension Keymap {
   /// The keys the desk is delivered with: the contract of the handbook, and nothing that does not work yet.
-  package static let standard = Keymap(panes + steps + shown + sheet + picker + reading)
+  package static let standard = Keymap(panes + steps + shown + sheet + picker + choice + reading)
 
   private static func row(
     _ context: KeyContext, _ keys: [KeyEvent], _ command: DeskCommand, _ label: String, _ says: String,
@@ -39,7 +39,7 @@ extension Keymap {
     row(.desk, [.character("r")], .respond, "respond", "Decide the points, and respond.", footer: 7),
     row(.desk, [.character("x")], .extend, "extend", "Give a later response date.", footer: 9),
     row(
-      .desk, [.character("e")], .escalate, "escalate", "Open the next stage at the resident's wish.",
+      .desk, [.character("e")], .escalate, "escalate", "Take it further: next stage, management, Ombudsman.",
       footer: 8),
     row(.desk, [.character("s")], .assign, "assign", "Give the case to a member of staff.", footer: 10),
     row(.desk, [.character("o")], .note, "note", "Add a note for colleagues.", footer: 13),
@@ -115,6 +115,18 @@ extension Keymap {
     row(.picker, [.pageUp], .pageUp, "page up", "Move up a page."),
     row(.picker, [.control("l")], .redraw, "redraw", "Draw the whole screen again."),
     row(.picker, [.control("z")], .suspend, "suspend", "Put the desk in the background; fg brings it back."),
+  ]
+
+  private static let choice: [KeyBinding] = [
+    row(.choice, [.enter, .character("l"), .right], .confirm, "take", "Take what is selected.", footer: 1),
+    row(
+      .choice, [.escape, .character("q"), .character("h"), .left], .cancel, "back",
+      "Leave without choosing.", footer: 2),
+    row(.choice, [.character("j"), .down], .down, "down", "Select the next.", footer: 3),
+    row(.choice, [.character("k"), .up], .up, "up", "Select the one before.", footer: 4),
+    row(.choice, [.character("?"), .function(1)], .help, "keys", "Show these keys.", footer: 5),
+    row(.choice, [.control("l")], .redraw, "redraw", "Draw the whole screen again."),
+    row(.choice, [.control("z")], .suspend, "suspend", "Put the desk in the background; fg brings it back."),
   ]
 
   private static let reading: [KeyBinding] = [

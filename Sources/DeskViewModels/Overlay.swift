@@ -25,6 +25,7 @@ enum Overlay: Hashable, Sendable {
   case question(Question)
   case sheet(Sheet)
   case intake(IntakeScreen)
+  case escalation(EscalationSheet)
   case help(HelpScreen)
   case command(CommandLine)
   case theme(ThemePicker)
@@ -35,6 +36,7 @@ enum Overlay: Hashable, Sendable {
     switch self {
     case .reading, .question: .reading
     case .sheet, .intake: .sheet
+    case .escalation: .choice
     case .help, .command, .theme, .finder: .picker
     }
   }
@@ -42,7 +44,7 @@ enum Overlay: Hashable, Sendable {
   /// Whether letters typed here are text: then no burst is guarded against.
   var takesText: Bool {
     switch self {
-    case .reading, .question, .theme: false
+    case .reading, .question, .theme, .escalation: false
     case .sheet, .intake, .help, .command, .finder: true
     }
   }
@@ -52,7 +54,7 @@ enum Overlay: Hashable, Sendable {
     switch self {
     case .sheet(let sheet): sheet.form.focus == sheet.form.confirmPlace
     case .intake(let screen): screen.form.focus == screen.form.confirmPlace
-    case .reading, .question, .help, .command, .theme, .finder: false
+    case .reading, .question, .escalation, .help, .command, .theme, .finder: false
     }
   }
 
@@ -60,7 +62,7 @@ enum Overlay: Hashable, Sendable {
   var coversBody: Bool {
     switch self {
     case .reading, .intake, .help: true
-    case .question, .sheet, .command, .theme, .finder: false
+    case .question, .sheet, .escalation, .command, .theme, .finder: false
     }
   }
 
@@ -79,6 +81,9 @@ enum Overlay: Hashable, Sendable {
     case .intake(var screen):
       wishes = screen.press(key, command, reader)
       self = .intake(screen)
+    case .escalation(var ways):
+      wishes = ways.press(command, reader)
+      self = .escalation(ways)
     case .help(var screen):
       wishes = screen.press(key, command, keymap)
       self = .help(screen)
@@ -101,6 +106,7 @@ enum Overlay: Hashable, Sendable {
     case .question(let question): question.draw(on: &grid, in: body)
     case .sheet(let sheet): sheet.draw(on: &grid, in: body)
     case .intake(let screen): screen.draw(on: &grid, in: body, reader)
+    case .escalation(let ways): ways.draw(on: &grid, in: body)
     case .help(let screen): screen.draw(on: &grid, in: body, keymap)
     case .command(let line): line.draw(on: &grid, in: body, keymap, reader)
     case .theme(let picker): picker.draw(on: &grid, in: body)
@@ -123,7 +129,7 @@ enum Overlay: Hashable, Sendable {
     case .help(var screen):
       screen.fit(size)
       self = .help(screen)
-    case .question, .command, .theme, .finder: break
+    case .question, .escalation, .command, .theme, .finder: break
     }
   }
 
@@ -136,6 +142,9 @@ enum Overlay: Hashable, Sendable {
     case .intake(var screen):
       screen.refresh(reader)
       self = .intake(screen)
+    case .escalation(var ways):
+      ways.refresh(reader)
+      self = .escalation(ways)
     case .finder(var finder):
       finder.follow(reader)
       self = .finder(finder)
@@ -152,7 +161,7 @@ enum Overlay: Hashable, Sendable {
     case .intake(var screen):
       screen.refused(why)
       self = .intake(screen)
-    case .reading, .question, .help, .command, .theme, .finder: break
+    case .reading, .question, .escalation, .help, .command, .theme, .finder: break
     }
   }
 
@@ -164,7 +173,7 @@ enum Overlay: Hashable, Sendable {
         $0.key != keymap.keyText(.addPoint, in: .sheet) || sheet.name == .respond
       }
     case .intake: keymap.footer(.sheet).filter { $0.key != keymap.keyText(.addPoint, in: .sheet) }
-    case .reading, .help, .command, .theme, .finder: keymap.footer(context)
+    case .reading, .escalation, .help, .command, .theme, .finder: keymap.footer(context)
     }
   }
 

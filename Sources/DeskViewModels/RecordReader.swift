@@ -68,9 +68,7 @@ package struct RecordReader {
 
   /// Why that step would be refused now, or nil when it would be recorded.
   func refusal(of action: Action, on file: CaseFile, occurred: Occurrence? = nil) -> Refusal? {
-    var occasion = Occasion(
-      by: me, staff: register.staff, rules: rules, now: now, occurred: occurred,
-      sawRevision: file.revision, sittingBegan: sittingBegan)
+    var occasion = self.occasion(about: file, occurred: occurred)
     occasion.see(register, for: action, about: file)
     do throws(Refusal) {
       _ = try decide(action, about: file, on: occasion)
@@ -78,6 +76,18 @@ package struct RecordReader {
     } catch {
       return error
     }
+  }
+
+  /// What a step of whoever sits here is judged against now.
+  func occasion(about file: CaseFile, occurred: Occurrence? = nil) -> Occasion {
+    Occasion(
+      by: me, staff: register.staff, rules: rules, now: now, occurred: occurred,
+      sawRevision: file.revision, sittingBegan: sittingBegan)
+  }
+
+  /// The newest edition of the case's policy, by which a stage that begins now runs.
+  func newestProfile(of file: CaseFile) -> LandlordProfile? {
+    rules.profile(named: file.triage?.profile ?? "")
   }
 
   /// A refusal in words, with its clause and who could.

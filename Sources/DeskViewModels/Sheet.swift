@@ -75,6 +75,19 @@ struct Sheet: Hashable, Sendable {
     return [.submit(Submission(steps: steps, done: SheetForms.doneWords(name, actions), isBulk: isBulk))]
   }
 
+  /// Stands on the field that is still wanted, or on Confirm where nothing is and nobody outside is told by it.
+  mutating func goToWhatIsMissing(_ reader: RecordReader) {
+    guard let target = targets.first, let file = reader.file(target.number) else { return }
+    do throws(Refusal) {
+      for action in try SheetActions.read(self, reader) {
+        if let refusal = reader.refusal(of: action, on: file) { throw refusal }
+      }
+      if !form.isOutward { form.goToConfirm() }
+    } catch {
+      if let field = SheetActions.field(of: error, in: self) { form.goTo(field) }
+    }
+  }
+
   /// Says what the answers propose, in a triage sheet.
   mutating func refreshHeadline(_ reader: RecordReader) {
     guard name == .triage else { return }

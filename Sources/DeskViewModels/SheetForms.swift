@@ -152,7 +152,9 @@ enum SheetForms {
       form.set("channel", Channel.phone.rawValue)
     case .respond: form.set("channel", file.contact.channel == .email ? "email" : "letter")
     case .close: form.set("reason", silentReason(file, reader))
-    case .step(.managementEscalated): form.set("criteria", ticked(file, reader))
+    case .step(.managementEscalated):
+      form.set("criteria", ticked(file, reader))
+      if let to = senior(of: file, by: reader.me, reader.occasion(about: file)) { form.set("to", to.text) }
     case .triage, .assign, .point, .decide, .extend, .escalate, .note, .link, .correct, .undo, .redo, .step:
       break
     }

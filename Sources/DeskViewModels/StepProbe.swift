@@ -12,6 +12,9 @@ enum StepProbe {
     else { return nil }
     switch refusal {
     case .beyondCap, .extensionNotLater, .windowPassed, .missing: return nil
+    case .notResponded:
+      // A policy may let a later stage be entered before the answer; the sheet asks by what way.
+      return name == .escalate && !SheetForms.directWays(file, reader).isEmpty ? nil : refusal
     case .alreadyTriaged(let kind): return kind == .complaint || name != .triage ? refusal : nil
     case .intake(let about): return about.field == nil ? refusal : nil
     case .work(let about): return about.field == nil ? refusal : nil
@@ -23,7 +26,7 @@ enum StepProbe {
     case .people(let about): return about.field == nil ? refusal : nil
     case .record(let about): return about.field == nil ? refusal : nil
     case .notStaff, .roleMayNot, .wrongState, .notAComplaint, .alreadyAcknowledged, .notAcknowledged,
-      .alreadyResponded, .notResponded, .noPoints, .pointsUndecided, .noSuchPoint, .sameDecider,
+      .alreadyResponded, .noPoints, .pointsUndecided, .noSuchPoint, .sameDecider,
       .noLaterStage, .occurredInFuture, .occurredBeforeContact, .staleView, .noSuchStaff, .noSuchCase,
       .noSuchEntry, .noSuchField, .badValue, .nothingToUndo, .nothingToRedo, .letterHasLeft,
       .laterStepDepends, .notYourStep, .newerEntry, .calendarGap, .unknownProfile, .linkToItself:

@@ -39,7 +39,7 @@ import Testing
     #expect(practice.file(7).state == .responded)
     #expect(practice.file(7).outcome == .upheld)
 
-    practice.press("e<tab><tab><tab><right><enter>")
+    practice.press("e<enter><tab><tab><tab><right><enter>")
     #expect(practice.file(7).stage == .two)
     practice.press(":as sam<enter>aStill cold<ctrl-s>")
     practice.press(":as patel<enter>r")

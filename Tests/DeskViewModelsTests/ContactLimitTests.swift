@@ -48,12 +48,12 @@ import Testing
     #expect(part?.lines == ["1  gas, emergency, aware 2026-11-20: smell of gas"])
   }
 
-  @Test func `the next stage is opened in as few keys as ever, without fields the policy has no use for`()
+  @Test func `the next stage is opened from the sheet of ways, without fields the policy has no use for`()
     throws
   {
     var practice = PracticeDesk.sample(100, 30, as: "patel")
     practice.press("jj")
-    practice.press("e")
+    practice.press("e<enter>")
     #expect(practice.screen().contains("A reason is asked for, never demanded"))
     #expect(!practice.screen().contains("Straight there by"))
   }

@@ -37,8 +37,14 @@ import Testing
 
   @Test(arguments: goldenSizes) func `escalation at the resident's wish`(_ columns: Int, _ rows: Int) throws {
     var practice = PracticeDesk.sample(columns, rows)
-    practice.press("Ge")
+    practice.press("Ge<enter>")
     try expectGolden(practice, "sheet-escalate")
+  }
+
+  @Test(arguments: goldenSizes) func `the three ways further`(_ columns: Int, _ rows: Int) throws {
+    var practice = PracticeDesk.sample(columns, rows, as: "okafor")
+    practice.press("2Ge")
+    try expectGolden(practice, "ways-further")
   }
 
   @Test(arguments: goldenSizes) func `a new contact with likely duplicates`(_ columns: Int, _ rows: Int)

@@ -162,6 +162,16 @@ struct PracticeDesk {
     _ = try? take(intake, by: login("hana"))
   }
 
+  /// Lists somebody who works here, or lists them anew.
+  mutating func list(
+    _ name: String, _ full: String, _ roles: Set<Complaints.Role>, team: String = "", manager: String = ""
+  ) {
+    let member = StaffMember(
+      login: login(name), name: full, roles: roles, team: team,
+      manager: manager.isEmpty ? nil : login(manager))
+    record([NewEvent(.staffListed(member))], by: login("sam"))
+  }
+
   /// Something done by a colleague elsewhere; the desk hears of it as of any new line.
   mutating func elsewhere(_ action: Action, on number: UInt32, by name: String, at: Occurrence? = nil) throws
   {

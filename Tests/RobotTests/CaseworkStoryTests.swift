@@ -130,6 +130,8 @@ struct `A complaint from the call to the close` {
 
   private func escalateAndAnswerAgain(_ desk: DeskRobot) throws {
     try desk.robot.press("e")
+    try desk.robot.wait(for: "Next stage")
+    try desk.robot.press("Enter")
     try desk.robot.wait(for: "What they said")
     try desk.fill("What they said", Story.again)
     try desk.confirm(expecting: "taken to the next stage.")
