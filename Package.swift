@@ -61,7 +61,7 @@ let package = Package(
     tests("Clocks", ["PlainText", "SettingsFiles"]),
     tests("Complaints", ["CaseDocuments", "Clocks", "PlainText", "SettingsFiles"]),
     tests("SettingsFiles", ["Clocks", "PlainText", "TextCanvas"]),
-    tests("CaseJournal", ["Complaints", "Clocks", "PlainText"], exclude: ["Golden"]),
+    tests("CaseJournal", ["Complaints", "Clocks", "PlainText"], exclude: ["Golden", "Verifier"]),
     tests(
       "DeskViewModels",
       ["CaseDocuments", "Complaints", "Clocks", "PlainText", "SettingsFiles", "TextCanvas"],

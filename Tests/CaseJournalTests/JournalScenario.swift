@@ -5,6 +5,8 @@ import Foundation
 @testable import CaseJournal
 
 /// A real folder of its own, removed when the test is over.
+///
+/// Where REDRESS_KEEP_JOURNALS names a directory it is moved there instead, for the verifier in `Verifier/`.
 final class TemporaryFolder {
   let path: String
 
@@ -13,7 +15,12 @@ final class TemporaryFolder {
     try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit {
+    if let kept = ProcessInfo.processInfo.environment["REDRESS_KEEP_JOURNALS"] {
+      try? FileManager.default.moveItem(atPath: path, toPath: kept + "/store-" + UUID().uuidString)
+    }
+    try? FileManager.default.removeItem(atPath: path)
+  }
 
   func inside(_ name: String) -> String { path + "/" + name }
 
