@@ -31,6 +31,28 @@ func sentence(for refusal: PeopleRefusal, who: ([Role]) -> String) -> RefusalSen
       keptOutWords(why), who: who(Shields.usualRoles), try: "leave it to somebody who is not concerned")
   case .closedCase(let roles):
     RefusalSentence("it is for " + roleWords(roles) + " only", who: who(roles), try: "ask one of them")
+  case .notNamed:
+    RefusalSentence(
+      "a resident who reviews reads only the case on whose panel they sit", who: who(Role.readers),
+      try: "have the panel of that case name you")
+  case .figuresOnly:
+    RefusalSentence(
+      "scrutiny reads figures and samples, no case", who: who(Role.readers), try: "ask for a report")
+  case .notReadyToRead(let owed, let clause):
+    RefusalSentence(
+      owed.map(conditionWords).joined(separator: " and ") + " "
+        + (owed.count == 1 ? "is" : "are") + " not on record, and before that a member reads nothing",
+      clause: clauseText(clause), who: who([.administrator]),
+      try: "record "
+        + owed.map { $0 == .training ? "trained=DATE" : "confidential=DATE" }
+        .joined(separator: " and ") + " with staff")
+  }
+}
+
+private func conditionWords(_ condition: ReadingCondition) -> String {
+  switch condition {
+  case .training: "training"
+  case .confidentiality: "the confidentiality agreement"
   }
 }
 

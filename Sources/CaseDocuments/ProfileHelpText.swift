@@ -73,7 +73,9 @@ package let profileHelp = #"""
         "clause": "3.10",                (needed)
         "notEarlierDecider": true, "notEarlierClause": "@code-2024 6.13",
         "bar": "any-involvement",        or complained-about, same-area-if-bias, significant-involvement
-        "panel": {"ifResidentWishes": true, "clause": "4.5", "seats": [
+        "panel": {"ifResidentWishes": true, "clause": "4.5",
+          "withheld": {"details": ["name"], "clause": "4.6"},    name contact address needs others
+          "seats": [
           {"post": "independent manager", "roles": ["reviewer"]},
           {"post": "independent resident", "roles": ["resident-reviewer"]}]},
         "chain": [{"subject": "about-the-handler", "post": "line manager", "roles": ["supervisor"],
@@ -145,6 +147,8 @@ package let profileHelp = #"""
     "conduct": {"says": "…", "clause": "…"},                             what may be told of discipline
     "liability": {"says": "…", "legalAdvice": true, "clause": "…"},      an offer without admission
     "oversight": {"team": "…", "clause": "…"}                            who watches over all of it
+    "memberReading": {"training": true, "confidentiality": true, "clause": "…"},
+                                       what members of panels and boards do before they read
     "hazardScope": {"phases": [{"from": "2025-10-27", "kinds": ["damp-mould"], "emergencies": true,
       "clause": "…"}, {"expected": "2027", "kinds": ["other"], "clause": "…"}],
       "excludedTenures": ["lcho"], "clause": "…"}                        what the hazard clocks cover

@@ -132,7 +132,8 @@ private struct Payload {
       StaffMember(
         login: login, name: text("name"), roles: Set(texts("roles").compactMap { Role(rawValue: $0) }),
         team: text("team"), manager: StaffLogin(text("manager")), phone: text("phone"),
-        email: text("email"), limit: number("limit"), from: day("from"), until: day("until")))
+        email: text("email"), limit: number("limit"), from: day("from"), until: day("until"),
+        trained: day("trained"), confidential: day("confidential")))
   }
 
   private func received() -> Event? {

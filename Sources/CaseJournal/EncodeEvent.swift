@@ -102,6 +102,8 @@ extension PayloadWriter {
     if let limit = member.limit { number("limit", limit) }
     day("from", member.from)
     day("until", member.until)
+    day("trained", member.trained)
+    day("confidential", member.confidential)
   }
 
   private mutating func received(_ contact: ContactReceived) {

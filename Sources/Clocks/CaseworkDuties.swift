@@ -37,6 +37,8 @@ package struct CaseworkDuties: Hashable, Sendable {
   package var liability: LiabilityRule?
   package var compliments: ComplimentRule?
   package var oversight: OversightRule?
+  /// What members of panels and boards do before they read.
+  package var memberReading: MemberReadingRule?
   /// Which hazards come under the law's clocks, and from when.
   package var hazardScope: HazardScope?
 

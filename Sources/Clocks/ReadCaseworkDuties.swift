@@ -5,7 +5,8 @@ extension ProfileReader {
     "personalContact", "liveIssueCheck", "learning", "compensation", "draftApproval", "handlerChangeNotice",
     "separateHandlingNotice", "oralConfirmation", "translation", "formByPost", "remedyAgreement",
     "contractorAgreement", "advocacy", "signOff", "directToOmbudsman", "refusalToEscalate", "procedures",
-    "referrals", "conduct", "liability", "compliments", "oversight", "hazardScope",
+    "referrals", "conduct", "liability", "compliments", "oversight",
+    "memberReading", "hazardScope",
   ]
 
   mutating func duties(_ root: DataField) -> CaseworkDuties {
@@ -32,6 +33,7 @@ extension ProfileReader {
     duties.liability = liability(root)
     duties.compliments = compliments(root)
     duties.oversight = oversight(root)
+    duties.memberReading = memberReading(root)
     duties.hazardScope = hazardScope(root)
     return duties
   }
@@ -221,5 +223,12 @@ extension ProfileReader {
       return nil
     }
     return OversightRule(team: fields.words(field, "team"), clause: clause(field))
+  }
+
+  private mutating func memberReading(_ root: DataField) -> MemberReadingRule? {
+    guard let field = part(root, "memberReading", ["training", "confidentiality"]) else { return nil }
+    return MemberReadingRule(
+      training: fields.flag(field, "training"), confidentiality: fields.flag(field, "confidentiality"),
+      clause: clause(field), readingReason: reading(field))
   }
 }

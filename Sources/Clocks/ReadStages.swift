@@ -154,7 +154,7 @@ extension ProfileReader {
 
   private mutating func panel(_ object: DataField) -> DeciderPanel? {
     guard let field = object.optional("panel"),
-      fields.object(field, allowed: ["seats", "ifResidentWishes", "clause"])
+      fields.object(field, allowed: ["seats", "ifResidentWishes", "withheld", "clause"])
     else { return nil }
     var seats: [PanelSeat] = []
     for seat in fields.itemsNeeded(field, "seats") where fields.object(seat, allowed: ["post", "roles"]) {
@@ -164,7 +164,18 @@ extension ProfileReader {
       fields.note(list, "a panel has two seats or more; one person is a \"post\"")
     }
     return DeciderPanel(
-      seats: seats, ifResidentWishes: fields.flag(field, "ifResidentWishes"), clause: clause(field))
+      seats: seats, ifResidentWishes: fields.flag(field, "ifResidentWishes"), withheld: withheld(field),
+      clause: clause(field))
+  }
+
+  /// Without a word on it nothing that tells who complained is read.
+  private mutating func withheld(_ object: DataField) -> WithheldRule {
+    guard let field = object.optional("withheld"),
+      fields.object(field, allowed: ["details", "clause", "reading"])
+    else { return .everything }
+    return WithheldRule(
+      details: fields.wordList(field, "details", ResidentDetail.self), clause: clause(field),
+      readingReason: reading(field))
   }
 
   private mutating func chain(_ object: DataField) -> [DeciderForSubject] {

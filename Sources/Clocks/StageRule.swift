@@ -122,6 +122,8 @@ package struct DeciderPanel: Hashable, Sendable {
   package let seats: [PanelSeat]
   /// True where the panel sits only if the resident wishes.
   package let ifResidentWishes: Bool
+  /// What a resident who sits on it does not read; everything that tells who complained where the policy is silent.
+  package let withheld: WithheldRule
   package let clause: Clause
 }
 

@@ -38,6 +38,8 @@ package struct CaseMarks: OptionSet, Hashable, Sendable {
   package static let callback = CaseMarks(rawValue: 1 << 22)
   /// A form asked for by post has not gone.
   package static let formOwed = CaseMarks(rawValue: 1 << 23)
+  /// A panel is named: a resident may be among its members.
+  package static let panel = CaseMarks(rawValue: 1 << 24)
 }
 
 extension CaseMarks {

@@ -85,6 +85,6 @@ extension CaseFile {
   /// The marks that steps put on the queue's row.
   var stepMarks: CaseMarks {
     hazard.marks.union(intake.marks).union(redress.marks).union(ombudsman.marks).union(behaviour.marks)
-      .union(people.marks).union(further.marks)
+      .union(people.marks).union(further.marks).union(stages.contains { $0.panel != nil } ? .panel : [])
   }
 }

@@ -53,7 +53,7 @@ extension EscalationStep {
     ) { .escalation(.arrived($0)) },
     StepSpec(
       PanelNamed.self, action: "panel", "name the panel of this stage", roles: [.reviewer, .supervisor],
-      states: .openComplaint
+      states: .openComplaint, row: .refold
     ) { .escalation(.panel($0)) },
     StepSpec(
       PanelViewGiven.self, action: "view", "record a panel member's view",

@@ -105,11 +105,17 @@ package struct StaffMember: Hashable, Sendable {
   package var limit: Int?
   package var from: CalendarDay?
   package var until: CalendarDay?
+  /// When a member of a panel or board was trained.
+  package var trained: CalendarDay?
+  /// When they signed that they keep what they read to themselves.
+  package var confidential: CalendarDay?
   package init(
     login: StaffLogin, name: String, roles: Set<Role>, team: String = "", manager: StaffLogin? = nil,
     phone: String = "", email: String = "", limit: Int? = nil, from: CalendarDay? = nil,
-    until: CalendarDay? = nil
+    until: CalendarDay? = nil, trained: CalendarDay? = nil, confidential: CalendarDay? = nil
   ) {
+    self.trained = trained
+    self.confidential = confidential
     self.login = login
     self.name = name
     self.roles = roles

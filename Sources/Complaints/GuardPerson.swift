@@ -5,7 +5,7 @@ func guardPerson(_ action: Action, _ file: CaseFile, _ occasion: Occasion) throw
   guard let member = occasion.staff.current(occasion.by, on: occasion.today) else {
     throw .notStaff(login: occasion.by.text)
   }
-  try guardSight(file, occasion)
+  try guardSight(action, file, occasion)
   switch action {
   case .decide, .respond:
     // Said before the role: that they answered the stage before is the reason no role would change.

@@ -8,7 +8,27 @@ extension CaseFile {
   ///
   /// It is folded anew from lines whose words are put out of sight, so nothing made of them can tell more.
   package func seen(_ sight: Sight, zone: ZoneTable) -> CaseFile {
-    guard case .without(let parts) = sight else { return self }
+    switch sight {
+    case .everything, .keptOut, .closed, .notNamed, .figuresOnly, .notReady: return self
+    case .without(let parts): return masked(parts, zone)
+    case .redacted(let details, let parts):
+      return withholding(details, zone).masked(parts, zone)
+    }
+  }
+
+  /// The case without what tells who complained, as a panel or a sample of scrutiny reads it.
+  package func withholding(_ details: Set<ResidentDetail>, _ zone: ZoneTable) -> CaseFile {
+    let withheld = WithheldDetails(details, of: self)
+    let lines = entries.map { filed in
+      var entry = filed.entry
+      entry.event = entry.event.withholding(withheld)
+      return entry
+    }
+    return CaseFile(lines, zone: zone) ?? self
+  }
+
+  private func masked(_ parts: Set<SensitivePart>, _ zone: ZoneTable) -> CaseFile {
+    if parts.isEmpty { return self }
     var masked: Set<UInt64> = []
     let lines = entries.map { filed in
       var entry = filed.entry
@@ -77,17 +97,6 @@ extension CaseStep {
 
   /// This step with every text in it put out of sight.
   private var wordless: CaseStep {
-    let spec = spec
-    var values: [String: StepValue] = [:]
-    for named in self.values {
-      values[named.name] = named.value
-      guard let field = spec.allFields.first(where: { $0.name == named.name }) else { continue }
-      switch field.kind {
-      case .text, .longText: values[named.name] = .text(keptText)
-      case .list: values[named.name] = .texts([keptText])
-      case .time, .date, .number, .yesNo, .staff, .caseReference, .choice, .answers: break
-      }
-    }
-    return spec.decode(values) ?? self
+    mappingTexts { _ in keptText }
   }
 }

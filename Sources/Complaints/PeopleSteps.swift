@@ -1,4 +1,4 @@
-import Clocks
+package import Clocks
 
 /// Steps about people and the record itself: joins, parts, who may read, holds.
 package enum PeopleStep: Hashable, Sendable {
@@ -187,12 +187,18 @@ package enum PeopleRefusal: Hashable, Sendable {
   case notKeptOut(StaffLogin)
   case keptOut(KeptOutAs)
   case closedCase([Role])
+  /// They read only a case on whose panel they sit.
+  case notNamed
+  /// They read figures and samples, no case.
+  case figuresOnly
+  /// They read nothing until these are on record.
+  case notReadyToRead([ReadingCondition], Clause)
 
   /// The field of the sheet it is about; nil where no field could help.
   package var field: String? {
     switch self {
     case .alreadyHeld, .notHeld, .heldFromErasure, .stillWorkedOn, .promisesOpen, .nobodyOnRecord, .keptOut,
-      .closedCase:
+      .closedCase, .notNamed, .figuresOnly, .notReadyToRead:
       nil
     case .noSuchPerson, .samePerson, .alreadyJoined: "with"
     case .notJoined: "from"

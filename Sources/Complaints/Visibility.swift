@@ -87,11 +87,19 @@ package enum Sight: Hashable, Sendable {
   case keptOut(KeptOutAs)
   /// Nothing: the whole case is for these roles.
   case closed([Role])
+  /// The case a resident is named on, without these details and these parts.
+  case redacted(Set<ResidentDetail>, without: Set<SensitivePart>)
+  /// Nothing: they read only a case on whose panel they sit.
+  case notNamed
+  /// Nothing of a case: figures, and samples without what tells who complained.
+  case figuresOnly
+  /// Nothing at all, until these are on record.
+  case notReady([ReadingCondition], Clause)
 
   package var seesCase: Bool {
     switch self {
-    case .everything, .without: true
-    case .keptOut, .closed: false
+    case .everything, .without, .redacted: true
+    case .keptOut, .closed, .notNamed, .figuresOnly, .notReady: false
     }
   }
 }
@@ -112,9 +120,13 @@ extension CaseFile {
   /// What that member of staff sees of the case.
   ///
   /// Whoever has the case, or referred the matter, reads what they work on; a team the policy names to watch
-  /// over complaints reads everything. Nobody sees a case that is their own, or about them.
-  package func sight(of login: StaffLogin, _ staff: StaffTable, _ rules: RuleBook) -> Sight {
+  /// over complaints reads everything. Nobody sees a case that is their own, or about them. Members of panels
+  /// read the case they are named on, members of scrutiny none.
+  package func sight(
+    of login: StaffLogin, _ staff: StaffTable, _ rules: RuleBook, on day: CalendarDay
+  ) -> Sight {
     if let kept = people.shields.keptOut[login] { return .keptOut(kept) }
+    if let outside = outsideSight(of: login, staff, rules, on: day) { return outside }
     let parts = sensitiveParts
     guard !parts.isEmpty, login != handler else { return .everything }
     let roles = staff[login]?.allRoles ?? []
@@ -130,15 +142,6 @@ extension CaseFile {
       if !author { hidden.insert(part) }
     }
     return hidden.isEmpty ? .everything : .without(hidden)
-  }
-}
-
-/// Refuses work on a case somebody may not see, naming who could.
-func guardSight(_ file: CaseFile, _ occasion: Occasion) throws(Refusal) {
-  switch file.sight(of: occasion.by, occasion.staff, occasion.rules) {
-  case .everything, .without: return
-  case .keptOut(let why): throw .people(.keptOut(why))
-  case .closed(let roles): throw .people(.closedCase(roles))
   }
 }
 

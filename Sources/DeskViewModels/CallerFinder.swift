@@ -51,7 +51,9 @@ struct CallerFinder: Hashable, Sendable {
     let typed = entry.trimmed
     guard typed.count >= 2 else { return }
     let register = reader.register
-    if let reference = reader.reference(typed) { found.append(reference.number) }
+    if let number = reader.reference(typed)?.number, register.row(number).map(reader.mayList) ?? false {
+      found.append(number)
+    }
     let spellings = CallerFinder.spellings(typed)
     var indexes: [UInt32] = []
     for needles in spellings { indexes += reader.arena.filter(register.live, needles: needles) }
@@ -103,10 +105,10 @@ struct CallerFinder: Hashable, Sendable {
   ) {
     guard let found = reader.register.row(number) else { return }
     let line = QueueLine(found, reader)
-    let who = fitted(oneLine(reader.text(found.personName)), to: 20)
+    let who = fitted(oneLine(reader.personName(found)), to: 20)
     let words =
       (isChosen ? "› " : "  ") + found.reference.text + " " + fitted(line.step, to: 3)
-      + fitted(line.clock, to: 11) + who + " " + oneLine(reader.text(found.postcode)) + " "
+      + fitted(line.clock, to: 11) + who + " " + oneLine(reader.postcode(found)) + " "
       + oneLine(reader.narrative(found))
     let area = Rect(column: inside.column, row: inside.row + row, columns: inside.columns, rows: 1)
     grid.put(truncate(words, to: inside.columns), at: area.origin, role: line.ink)

@@ -32,12 +32,12 @@ struct Duplicates: Hashable, Sendable {
     if keys != PersonKeys() {
       for known in register.proposals(for: keys).suffix(20) {
         found.insert(UInt32(known.firstCase.index))
-        let name = register.row(known.firstCase).map { reader.text($0.personName) } ?? ""
-        people.append(Person(number: known.number, name: oneLine(name)))
+        let name = register.row(known.firstCase).flatMap { reader.mayList($0) ? reader.personName($0) : nil }
+        people.append(Person(number: known.number, name: oneLine(name ?? keptText)))
       }
     }
     for needle in needles { found.formUnion(reader.arena.filter(register.live, needles: [needle])) }
-    cases = found.sorted { left, right in
+    cases = found.filter { reader.mayList(register.rows[Int($0)]) }.sorted { left, right in
       let (one, other) = (register.rows[Int(left)], register.rows[Int(right)])
       return one.state.isLive == other.state.isLive ? left > right : one.state.isLive
     }.prefix(12).map { CaseNumber(value: $0 + 1) }
@@ -66,7 +66,7 @@ struct Duplicates: Hashable, Sendable {
       let line = QueueLine(row, reader)
       let words =
         row.reference.text + " " + line.step + " " + fitted(line.clock, to: 10) + " "
-        + oneLine(reader.text(row.personName)) + " – " + oneLine(reader.narrative(row))
+        + oneLine(reader.personName(row)) + " – " + oneLine(reader.narrative(row))
       grid.put(
         truncate(words, to: area.columns), at: Point(column: area.column, row: area.row + 1 + place),
         role: row.state.isLive ? .caution : .dim)

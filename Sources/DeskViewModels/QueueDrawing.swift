@@ -128,10 +128,10 @@ extension QueuePane {
     if columns.who > 0 { spans.append(TextSpan(fitted(line.who, to: columns.who) + " ", ink)) }
     if columns.marks > 0 { spans.append(TextSpan(fitted(line.signs, to: columns.marks) + " ", .caution)) }
     if columns.person > 0 {
-      spans.append(TextSpan(fitted(oneLine(reader.text(row.personName)), to: columns.person) + " ", ink))
+      spans.append(TextSpan(fitted(oneLine(reader.personName(row)), to: columns.person) + " ", ink))
     }
     if columns.place > 0 {
-      spans.append(TextSpan(fitted(oneLine(reader.text(row.address)), to: columns.place) + " ", ink))
+      spans.append(TextSpan(fitted(oneLine(reader.address(row)), to: columns.place) + " ", ink))
     }
     if columns.subject > 0 {
       spans.append(TextSpan(fitted(oneLine(reader.narrative(row)), to: columns.subject), ink))

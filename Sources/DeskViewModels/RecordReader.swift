@@ -46,7 +46,9 @@ package struct RecordReader {
     self.theme = theme
     self.file = file
     self.text = text
-    self.arena = arena
+    // Who may not know who complained may not try names either.
+    let reach = register.staff[me]?.reach ?? .cases
+    self.arena = reach == .cases ? arena : SearchArena()
   }
 
   /// The landlord's civil day.
@@ -58,12 +60,37 @@ package struct RecordReader {
       me: me, today: today, staff: register.staff, rules: rules, restricted: register.restrictedPeople)
   }
 
+  /// How far whoever sits here may read.
+  var reach: ReadingReach { register.staff[me]?.reach ?? .cases }
+
   /// Whether that row may stand in a list of whoever sits here.
-  func mayList(_ row: CaseRow) -> Bool { !row.isGuarded || file(row.number) != nil }
+  func mayList(_ row: CaseRow) -> Bool {
+    switch reach {
+    case .cases: !row.isGuarded || file(row.number) != nil
+    case .namedCases: row.marks.contains(.panel) && file(row.number) != nil
+    case .figures: false
+    }
+  }
 
   /// What was said, as far as whoever sits here may read it.
   func narrative(_ row: CaseRow) -> String {
-    row.isGuarded ? file(row.number)?.contact.narrative ?? keptText : text(row.narrative)
+    guard reach == .cases, !row.isGuarded else { return file(row.number)?.contact.narrative ?? keptText }
+    return text(row.narrative)
+  }
+
+  /// Who complained, as far as whoever sits here may read it.
+  func personName(_ row: CaseRow) -> String {
+    reach == .cases ? text(row.personName) : file(row.number)?.contact.person.name ?? withheldText
+  }
+
+  /// Where it is, as far as whoever sits here may read it.
+  func address(_ row: CaseRow) -> String {
+    reach == .cases ? text(row.address) : file(row.number)?.contact.property.address ?? withheldText
+  }
+
+  /// The postcode, as far as whoever sits here may read it.
+  func postcode(_ row: CaseRow) -> String {
+    reach == .cases ? text(row.postcode) : file(row.number)?.contact.property.postcode ?? withheldText
   }
 
   /// Why that step would be refused now, or nil when it would be recorded.

@@ -27,7 +27,9 @@ enum CommandTable {
       summary: "create a journal; whoever runs it is its first administrator",
       options: ["landlord", "nation", "profile"], flags: ["practice", "service"]),
     CommandSpec(
-      name: "staff", synopsis: "[LOGIN name= roles= team= manager= phone= email= limit= from= until=]",
+      name: "staff",
+      synopsis:
+        "[LOGIN name= roles= team= manager= phone= email= limit= from= until= trained= confidential=]",
       summary: "list who works here, or record somebody", words: 0...many),
     CommandSpec(
       name: "homes", synopsis: "YEAR lcra=N lcho=N", summary: "record the stock of a year", words: 1...3),

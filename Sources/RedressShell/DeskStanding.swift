@@ -1,3 +1,4 @@
+import CaseDocuments
 import CaseJournal
 import Clocks
 import Complaints
@@ -22,6 +23,11 @@ extension OpenRecord {
     guard let login = StaffLogin(name), let member = register.staff.current(login, on: today) else {
       let known = register.staff.members.prefix(12).map(\.login.text).joined(separator: ", ")
       return visible(name) + " does not work here; there are " + known
+    }
+    if let due = member.readingOwed(rules, on: today) {
+      let refusal = Refusal.people(.notReadyToRead(due.owed, due.clause))
+      return CaseDocuments.sentence(for: refusal, staff: register.staff, on: today).line(
+        "act as " + login.text)
     }
     me = login
     return "acting as " + login.text + (member.name.isEmpty ? "" : ", " + visible(member.name))

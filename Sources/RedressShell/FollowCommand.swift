@@ -22,7 +22,7 @@ extension CommandRun {
         throw ShellFailure(error)
       }
       for entry in entries {
-        let filed = FiledEntry(entry)
+        guard let filed = record.seen(entry) else { continue }
         if json {
           output.json(entryRecord(filed))
         } else {
@@ -41,5 +41,18 @@ extension CommandRun {
     var waiting = pollfd(fd: descriptor ?? -1, events: Int16(POLLIN), revents: 0)
     // unsafe: poll reads and fills the one structure it is given.
     _ = unsafe poll(&waiting, descriptor == nil ? 0 : 1, descriptor == nil ? 250 : 30_000)
+  }
+}
+
+extension OpenRecord {
+  /// A line of the journal as whoever acts may read it; nil where its case is not theirs to read.
+  fileprivate func seen(_ entry: Entry) -> FiledEntry? {
+    guard let number = entry.caseReference?.number else {
+      return reach == .cases ? FiledEntry(entry) : nil
+    }
+    guard let row = register.row(number), mayList(row) else { return nil }
+    guard reach != .cases || row.isGuarded else { return FiledEntry(entry) }
+    let same = seenFile(number)?.entries.first { $0.entry.seq == entry.seq && $0.entry.part == entry.part }
+    return same.map { FiledEntry($0.entry) }
   }
 }

@@ -12,6 +12,7 @@ extension CommandRun {
     let record = try openRecord(isDry ? .reading : .acting)
     let register = record.register
     let cases = register.live.map { register.rows[Int($0)] }.filter { $0.handler == from }
+      .filter { !isDry || record.mayList($0) }
       .sorted { $0.number < $1.number }
     guard !cases.isEmpty else { throw .nothingFound("open work of " + from.text) }
     var refused = false

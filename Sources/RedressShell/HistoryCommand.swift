@@ -4,6 +4,16 @@ import Clocks
 import Complaints
 import PlainText
 
+extension OpenRecord {
+  /// Whether that entry, as whoever acts sees it, says all that its line says.
+  fileprivate func isAsRecorded(_ entry: Entry) throws(ShellFailure) -> Bool {
+    guard let number = entry.caseReference?.number else { return true }
+    let whole: CaseFile?
+    do { whole = try journal.file(of: number) } catch { throw ShellFailure(error) }
+    return whole?.entries.contains { $0.entry == entry } ?? false
+  }
+}
+
 extension CommandRun {
   /// `history CASE FIELD`: every value a field ever had, with who recorded it when.
   func history() throws(ShellFailure) {
@@ -27,6 +37,8 @@ extension CommandRun {
         corrects = corrected.seq
       } else {
         do { value = try opened.journal.value(of: field, in: entry) } catch { throw ShellFailure(error) }
+        // The line itself holds the words that this reader does not see.
+        if value != nil, try !opened.isAsRecorded(entry) { value = keptText }
       }
       guard let value else { continue }
       found = true

@@ -33,6 +33,9 @@ extension CommandRun {
     guard record.register.staff.current(me, on: today) != nil else {
       throw record.refused("open the journal", .notStaff(login: me.text))
     }
+    if let due = record.register.staff[me]?.readingOwed(record.rules, on: today) {
+      throw record.refused("open the journal", .people(.notReadyToRead(due.owed, due.clause)))
+    }
     return record
   }
 

@@ -50,7 +50,10 @@ final class OpenRecord {
   }
 
   var register: CaseRegister { journal.register }
-  var arena: SearchArena { journal.arena }
+  /// The folded texts of every case; none for somebody who may not know who complained, nor try names.
+  var arena: SearchArena { reach == .cases ? journal.arena : SearchArena() }
+  /// How far whoever acts may read.
+  var reach: ReadingReach { register.staff[me]?.reach ?? .cases }
   var practice: Bool { register.landlord?.practice ?? false }
   var today: CalendarDay { zone.day(of: now()) }
 
@@ -90,13 +93,16 @@ final class OpenRecord {
       throw ShellFailure(error)
     }
     guard let file else { throw refused("show it", .noSuchCase(text)) }
-    let sight = file.sight(of: me, register.staff, rules)
-    switch sight {
-    case .everything, .without: return file.seen(sight, zone: zone)
-    case .keptOut(let why): throw refused("show " + row.reference.text, .people(.keptOut(why)))
-    case .closed(let roles): throw refused("show " + row.reference.text, .people(.closedCase(roles)))
+    do throws(Refusal) {
+      try guardReading(file, by: me, register.staff, rules, on: today)
+    } catch {
+      throw refused("show " + row.reference.text, error)
     }
+    return file.seen(sight(file), zone: zone)
   }
+
+  /// What whoever acts sees of a case.
+  func sight(_ file: CaseFile) -> Sight { file.sight(of: me, register.staff, rules, on: today) }
 
   /// What the clocks of a case start and stop from; its own lines are read where the row does not tell all.
   func facts(of row: CaseRow) throws(ShellFailure) -> CaseFacts {
@@ -120,12 +126,18 @@ final class OpenRecord {
 
   /// That record as whoever works here may read it; nil where they may not.
   func seen(_ file: CaseFile) -> CaseFile? {
-    let sight = file.sight(of: me, register.staff, rules)
+    let sight = sight(file)
     return sight.seesCase ? file.seen(sight, zone: zone) : nil
   }
 
   /// Whether that row may stand in a list: a case kept from somebody is not named to them either.
-  func mayList(_ row: CaseRow) -> Bool { !row.isGuarded || seenFile(row.number) != nil }
+  func mayList(_ row: CaseRow) -> Bool {
+    switch reach {
+    case .cases: !row.isGuarded || seenFile(row.number) != nil
+    case .namedCases: row.marks.contains(.panel) && seenFile(row.number) != nil
+    case .figures: false
+    }
+  }
 
   /// A text of the journal; what cannot be read is said in its place, for `verify` to name.
   func text(_ place: TextPlace) -> String {
@@ -139,10 +151,21 @@ final class OpenRecord {
   /// A listed case with its texts.
   func entry(_ listed: ListedRow) -> QueueEntry {
     let row = listed.row
+    guard reach == .cases else { return entryAsSeen(listed) }
     let narrative =
       row.isGuarded ? seenFile(row.number)?.contact.narrative ?? keptText : text(row.narrative)
     return QueueEntry(
       row: row, target: listed.target, person: text(row.personName), address: text(row.address),
       postcode: text(row.postcode), narrative: narrative, category: text(row.category))
+  }
+
+  /// A listed case with the texts of its record as whoever acts may read it.
+  private func entryAsSeen(_ listed: ListedRow) -> QueueEntry {
+    let contact = seenFile(listed.row.number)?.contact
+    return QueueEntry(
+      row: listed.row, target: listed.target, person: contact?.person.name ?? withheldText,
+      address: contact?.property.address ?? withheldText,
+      postcode: contact?.property.postcode ?? withheldText, narrative: contact?.narrative ?? withheldText,
+      category: contact?.category ?? withheldText)
   }
 }

@@ -27,6 +27,7 @@ extension CommandRun {
       throw .calendarGap(error)
     }
     let lines = morningLines(list, register: register, silent: try limit() ?? 10)
+      .filter { line in register.row(line.number).map(record.mayList) ?? false }
     if wantsJSON {
       for line in lines {
         if let row = register.row(line.number) { output.json(morningRecord(line, row: row)) }

@@ -70,9 +70,15 @@ extension CommandRun {
       member.limit = pence
     case "from": member.from = try occurrence(field, value).day
     case "until": member.until = try occurrence(field, value).day
+    case "trained": member.trained = try occurrence(field, value).day
+    case "confidential": member.confidential = try occurrence(field, value).day
     default:
       throw .unknownField(
-        field, allowed: ["name", "roles", "team", "manager", "phone", "email", "limit", "from", "until"])
+        field,
+        allowed: [
+          "name", "roles", "team", "manager", "phone", "email", "limit", "from", "until", "trained",
+          "confidential",
+        ])
     }
   }
 
@@ -88,6 +94,8 @@ extension CommandRun {
       "email": .unlessEmpty(member.email), "limit": member.limit.map { .integer($0) },
       "from": member.from.map { .string($0.description) },
       "until": member.until.map { .string($0.description) },
+      "trained": member.trained.map { .string($0.description) },
+      "confidential": member.confidential.map { .string($0.description) },
     ])
   }
 

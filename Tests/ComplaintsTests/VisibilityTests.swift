@@ -5,7 +5,7 @@ import Testing
 /// Who reads what of a case, and whose records are one person's.
 @Suite struct VisibilityTests {
   private func sight(_ desk: Scenario, _ name: String) -> Sight {
-    desk.file().sight(of: login(name), desk.staff, desk.rules)
+    desk.file().sight(of: login(name), desk.staff, desk.rules, on: desk.rules.zone.day(of: desk.now))
   }
 
   @Test func `a referral is read by named roles, and by who made it`() throws {

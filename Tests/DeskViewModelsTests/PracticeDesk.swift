@@ -30,13 +30,15 @@ struct PracticeDesk {
       ("hana", "Hana Lewis", [Role.handler], "contact"), ("patel", "Asha Patel", [.investigator], "north"),
       ("okafor", "Chidi Okafor", [.reviewer], "north"),
       ("sam", "Sam Reid", [.supervisor, .reviewer], "north"),
-    ] as [(String, String, Set<Complaints.Role>, String)] {
-      register.apply(
-        .staffListed(
-          StaffMember(
-            login: login(name), name: full, roles: roles, team: team, phone: "0161 496 0100",
-            email: name + "@example.org")))
-    }
+    ] as [(String, String, Set<Complaints.Role>, String)] { list(name, full, roles, team: team) }
+  }
+
+  mutating func list(_ name: String, _ full: String, _ roles: Set<Complaints.Role>, team: String) {
+    register.apply(
+      .staffListed(
+        StaffMember(
+          login: login(name), name: full, roles: roles, team: team, phone: "0161 496 0100",
+          email: name + "@example.org", trained: day("2026-01-05"), confidential: day("2026-01-05"))))
   }
 
   private static func adopt(into register: inout CaseRegister) {
@@ -57,10 +59,17 @@ struct PracticeDesk {
     let lines = lines
     let texts = texts
     let zone = rules.zone
+    let (me, now, register, rules) = (me, now, register, rules)
     return RecordReader(
       register: register, rules: rules, me: me, now: now, sittingBegan: began, banner: "", practice: true,
       readOnly: readOnly, themes: ["mono", "night", "paper"], theme: "night", arena: arena,
-      file: { number in CaseFile(lines.filter { $0.caseReference?.number == number }, zone: zone) },
+      file: { number in
+        let file = CaseFile(lines.filter { $0.caseReference?.number == number }, zone: zone)
+        return file.flatMap { file in
+          let sight = file.sight(of: me, register.staff, rules, on: zone.day(of: now))
+          return sight.seesCase ? file.seen(sight, zone: zone) : nil
+        }
+      },
       text: { place in texts[Int(place.offset)] })
   }
 
