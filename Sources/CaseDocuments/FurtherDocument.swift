@@ -62,6 +62,7 @@ private func stageRecord(_ stage: StageRecord) -> JSON? {
     ("draft", stage.draftSent.map { .string($0.text) }),
     ("comments", stage.commented.map { .string($0.text) }),
     ("arrived", stage.arrived.map { .string($0.text) }), ("panel", panel),
+    ("panelWished", stage.panelWished.map { .bool($0) }),
   ]
   guard members.contains(where: { $0.1 != nil }) else { return nil }
   return record([("stage", .integer(stage.stage.number))] + members)

@@ -50,6 +50,13 @@ func sentence(for refusal: EscalationRefusal, who: ([Role]) -> String) -> Refusa
       who: members.map(\.text).joined(separator: ", "), try: "let one of them do it, or name the panel anew")
   case .ownViewOnly:
     RefusalSentence("a resident reviewer records no view but their own", try: "leave member out")
+  case .panelNotAsked(let seats, let ifWished, let clause):
+    RefusalSentence(
+      ifWished ? "nobody asked whether the resident wishes a panel" : "its panel is not named",
+      clause: clauseText(clause),
+      try: (ifWished ? "ask, then panel wished=no, or " : "")
+        + "panel wished=yes with members in this order: "
+        + seats.map(visible).joined(separator: "; "))
   case .panelNotAgreed(let members, let clause):
     RefusalSentence(
       "the decision is not agreed by " + members.map(\.text).joined(separator: " and "),

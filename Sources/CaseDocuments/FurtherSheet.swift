@@ -80,6 +80,7 @@ private func stageLines(_ stage: StageRecord) -> [String] {
     lines.append(head + "draft findings sent " + sent.day.description + comments)
   }
   if let arrived = stage.arrived { lines.append(head + "the response arrived " + arrived.day.description) }
+  if stage.panelWished == false { lines.append(head + "no panel: the resident does not wish one") }
   if let panel = stage.panel {
     let members = panel.members.map(\.text).joined(separator: " and ")
     lines.append(head + "panel of " + members + "; conflicts: " + visible(panel.conflict))

@@ -35,6 +35,8 @@ package struct StageRecord: Hashable, Sendable {
   package var severity = ""
   /// Those who decide together, where a panel sits.
   package var panel: PanelRecord?
+  /// Whether the resident wishes a panel; nil where nobody asked.
+  package var panelWished: Bool?
   /// How the stage was come into, where not by asking after an answer.
   package var way: StageWay?
 

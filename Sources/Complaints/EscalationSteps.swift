@@ -115,7 +115,9 @@ extension CaseFile {
       // A later stage may be running already; the arrival is of the newest letter sent.
       guard let answered = stages.lastIndex(where: { $0.responded != nil }) else { return }
       stages[answered].arrived = stamp.at
-    case .panel(let named): stages[last].panel = named.wished == false ? nil : PanelRecord(named)
+    case .panel(let named):
+      stages[last].panelWished = named.wished != false
+      stages[last].panel = named.wished == false ? nil : PanelRecord(named)
     case .view(let given): stages[last].panel?.views.append(PanelView(given, by: stamp.by))
     }
   }
@@ -189,6 +191,8 @@ package enum EscalationRefusal: Hashable, Sendable {
   case seatNeeds(StaffLogin, post: String, roles: [Role], Clause)
   case notOnPanel(StaffLogin, [StaffLogin])
   case ownViewOnly
+  /// Nobody asked the resident whether they wish a panel, or named the one that sits in every case.
+  case panelNotAsked([String], ifWished: Bool, Clause)
   /// These members have not agreed to the decisions as they stand.
   case panelNotAgreed([StaffLogin], Clause)
   case stageBehind(Int)
@@ -214,7 +218,7 @@ package enum EscalationRefusal: Hashable, Sendable {
     case .noSuchRise: "number"
     case .ownViewOnly: "member"
     case .refusalNever, .noReceiptOwed, .receiptSent, .noDraftSent, .noSeverities, .noPanel, .panelNotNamed,
-      .panelNotAgreed, .silenceNotOver, .notRaised:
+      .panelNotAsked, .panelNotAgreed, .silenceNotOver, .notRaised:
       nil
     }
   }

@@ -112,11 +112,18 @@ func filled(_ given: PanelViewGiven, _ file: CaseFile, _ occasion: Occasion) thr
   return given
 }
 
-/// Holds the response of a stage until every member of its panel agrees to the decisions.
+/// Holds the response of a stage with a panel until the resident was asked for their wish and, where they wish
+/// it, every member has given a view and agrees to the decisions (association-ho-pmo, Stage two).
 func guardPanelAgreed(_ file: CaseFile, _ rules: RuleBook) throws(Refusal) {
-  guard let stage = file.current, let panel = stage.panel, !panel.notAgreed.isEmpty else { return }
-  let rule = rules.profile(of: file)?.stage(stage.stage.number)?.decider
-  throw .escalation(.panelNotAgreed(panel.notAgreed, rule?.panel?.clause ?? code("6.13")))
+  guard let stage = file.current else { return }
+  let rule = rules.profile(of: file)?.stage(stage.stage.number)?.decider.panel
+  guard let panel = stage.panel else {
+    guard let rule, stage.panelWished == nil || !rule.ifResidentWishes else { return }
+    let seats = rule.seats.map(\.post)
+    throw .escalation(.panelNotAsked(seats, ifWished: rule.ifResidentWishes, rule.clause))
+  }
+  guard !panel.notAgreed.isEmpty else { return }
+  throw .escalation(.panelNotAgreed(panel.notAgreed, rule?.clause ?? code("6.13")))
 }
 
 /// Refuses a decision by somebody who is not on the panel that sits at this stage.

@@ -72,6 +72,30 @@ import Testing
     return seats.count
   }
 
+  @Test
+  func
+    `no answer goes at stage two before the resident was asked for a panel (association-ho-pmo, Stage two)`()
+    throws
+  {
+    var desk = Scenario("association-ho-pmo")
+    try desk.responded(override: "agreed by telephone")
+    try desk.act(.escalate(reason: "", late: ""), by: "hana")
+    try desk.act(.acknowledge(AcknowledgementDraft(definition: "Again", override: "as before")), by: "hana")
+    try desk.act(.decide(upheld(1)), by: "amira")
+    let respond = Action.respond(channel: .letter, text: "", override: "agreed by telephone")
+    guard
+      case .escalation(.panelNotAsked(let seats, ifWished: true, let clause)) = desk.refusal(
+        respond, by: "amira")
+    else {
+      Issue.record("answered before anybody asked for the resident's wish")
+      return
+    }
+    #expect(seats == ["independent manager", "independent resident from a pool"])
+    #expect(clause.text == "association-ho-pmo, Stage two")
+    try desk.act(panel([], wished: false), by: "okafor")
+    #expect(desk.refusal(respond, by: "amira") == nil)
+  }
+
   @Test func `a panel sits only where the resident wishes, else the usual decider answers`() throws {
     var desk = Scenario("association-ho-pmo")
     try desk.responded(override: "agreed by telephone")
