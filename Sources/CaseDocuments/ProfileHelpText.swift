@@ -146,6 +146,7 @@ package let profileHelp = #"""
       "oralConfirmation", "translation", "formByPost", "remedyAgreement", "contractorAgreement"
     "conduct": {"says": "…", "clause": "…"},                             what may be told of discipline
     "liability": {"says": "…", "legalAdvice": true, "clause": "…"},      an offer without admission
+    "retention": {"years": 7, "clause": "…"},    texts are kept so long after the last thing owed; else 6 years
     "oversight": {"team": "…", "clause": "…"}                            who watches over all of it
     "memberReading": {"training": true, "confidentiality": true, "clause": "…"},
                                        what members of panels and boards do before they read

@@ -43,6 +43,8 @@ package struct SystemCalls {
   /// Sleeps that many microseconds.
   package var pause: (UInt32) -> Void
   package var random: () -> UInt64
+  /// Leaves a word with the system's log, outside the journal's own directory.
+  package var witness: (String) -> Void
 }
 
 /// What `fstat` says of an open file.
@@ -111,7 +113,8 @@ extension SystemCalls {
       random: {
         var system = SystemRandomNumberGenerator()
         return system.next()
-      })
+      },
+      witness: { unsafe filesystem_witness($0) })
   }
 }
 

@@ -41,6 +41,7 @@ package struct CaseworkDuties: Hashable, Sendable {
   package var memberReading: MemberReadingRule?
   /// Which hazards come under the law's clocks, and from when.
   package var hazardScope: HazardScope?
+  package var retention: RetentionRule?
 
   package init() {}
 
@@ -63,6 +64,14 @@ package struct StatedDuty: Hashable, Sendable {
 /// Something a letter has to say, in our words.
 package struct StatedWords: Hashable, Sendable {
   package let says: String
+  package let clause: Clause
+  package let readingReason: String?
+}
+
+/// How long the texts of a case are kept.
+package struct RetentionRule: Hashable, Sendable {
+  /// Years after the last thing owed was done.
+  package let years: Int
   package let clause: Clause
   package let readingReason: String?
 }

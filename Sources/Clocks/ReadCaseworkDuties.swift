@@ -5,8 +5,8 @@ extension ProfileReader {
     "personalContact", "liveIssueCheck", "learning", "compensation", "draftApproval", "handlerChangeNotice",
     "separateHandlingNotice", "oralConfirmation", "translation", "formByPost", "remedyAgreement",
     "contractorAgreement", "advocacy", "signOff", "directToOmbudsman", "refusalToEscalate", "procedures",
-    "referrals", "conduct", "liability", "compliments", "oversight",
-    "memberReading", "hazardScope",
+    "referrals", "conduct", "liability", "compliments", "oversight", "memberReading", "hazardScope",
+    "retention",
   ]
 
   mutating func duties(_ root: DataField) -> CaseworkDuties {
@@ -35,6 +35,7 @@ extension ProfileReader {
     duties.oversight = oversight(root)
     duties.memberReading = memberReading(root)
     duties.hazardScope = hazardScope(root)
+    duties.retention = retention(root)
     return duties
   }
 
@@ -154,6 +155,12 @@ extension ProfileReader {
     return LiabilityRule(
       says: fields.words(field, "says"), legalAdvice: fields.flag(field, "legalAdvice"), clause: clause(field)
     )
+  }
+
+  private mutating func retention(_ root: DataField) -> RetentionRule? {
+    guard let field = part(root, "retention", ["years"]) else { return nil }
+    return RetentionRule(
+      years: fields.integer(field, "years", 1...100), clause: clause(field), readingReason: reading(field))
   }
 
   // MARK: - Beside complaints

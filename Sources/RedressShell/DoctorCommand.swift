@@ -46,6 +46,7 @@ extension CommandRun {
         "journal", true,
         visible(path) + ": " + String(register.rows.count) + " cases, " + String(register.live.count)
           + " live")
+      say("head", true, "line " + String(record.journal.lastSeq) + ", " + record.journal.headHash)
       say("you", true, record.me.text)
       if !record.practice {
         say(

@@ -30,40 +30,51 @@ extension CommandRun {
 
   /// `dispose`: what retention says is due, previewed with `--dry-run`, then done.
   func dispose() throws(ShellFailure) {
-    var years = usualRetentionYears
+    var given: Int?
     if let text = request.options["years"] {
-      guard let given = Int(text), (1...100).contains(given) else {
+      guard let number = Int(text), (1...100).contains(number) else {
         throw .badValue("--years", text, allowed: "a number of years from 1 to 100")
       }
-      years = given
+      given = number
     }
     let opened = try openRecord(.acting)
     try opened.mustHold(.administrator, for: "dispose of records")
-    var due: [CaseNumber] = []
+    let rules = opened.rules
+    var due: [String: [CaseNumber]] = [:]
     for row in opened.register.rows where !row.state.isLive {
       let file = try opened.caseFile(String(row.number.value))
+      // How long to keep is a rule for today, whatever edition the stage began under.
+      let named = rules.profile(named: file.triage?.profile ?? "")
+      let rule = given == nil ? named?.duties.retention : nil
+      let years = given ?? rule?.years ?? usualRetentionYears
       guard let until = file.keptUntil(years: years), until <= opened.today else { continue }
       guard try holdsTexts(row.number, opened) else { continue }
       if file.people.hold != nil {
         say(file.reference, "is kept by a hold", until)
         continue
       }
-      due.append(row.number)
+      let clause = rule.map { " (" + $0.clause.text + ")" } ?? ""
+      let ground = "retention: " + String(years) + " years after the last thing owed was done" + clause
+      due[ground, default: []].append(row.number)
       if request.flags.contains("dry-run") { say(file.reference, "would be erased", until) }
     }
     guard !due.isEmpty else {
-      throw .badInput("no record is past its " + String(years) + " years: nothing is to be erased")
+      throw .badInput(
+        "no record is past its " + (given.map { String($0) + " years" } ?? "retention")
+          + ": nothing is to be erased")
     }
     if request.flags.contains("dry-run") { return }
-    // So many in one erasure that its events stay short and nobody waits long for the lease.
     var erased = Erased()
-    for from in stride(from: 0, to: due.count, by: 100) {
-      let part = try erase(
-        Array(due[from..<min(due.count, from + 100)]),
-        ground: "retention: " + String(years) + " years after the last thing owed was done", opened)
-      erased.cases += part.cases
-      erased.lines += part.lines
-      erased.files += part.files
+    for ground in due.keys.sorted() {
+      let numbers = due[ground] ?? []
+      // So many in one erasure that its events stay short and nobody waits long for the lease.
+      for from in stride(from: 0, to: numbers.count, by: 100) {
+        let part = try erase(
+          Array(numbers[from..<min(numbers.count, from + 100)]), ground: ground, opened)
+        erased.cases += part.cases
+        erased.lines += part.lines
+        erased.files += part.files
+      }
     }
     try told(erased)
   }

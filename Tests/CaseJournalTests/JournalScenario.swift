@@ -69,6 +69,7 @@ struct JournalScenario {
     calls.sync = { _ in 0 }
     calls.syncData = { _ in 0 }
     calls.beginSync = { _ in nil }
+    calls.witness = { _ in }
     return calls
   }()
   var rotateAt = 64 << 20

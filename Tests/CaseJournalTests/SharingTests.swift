@@ -154,6 +154,29 @@ struct SharingTests {
       try CaseJournal.verify(at: scenario.path, since: 30, scenario.options).lastGood == second.lastSeq)
   }
 
+  @Test func `the head of every sealed segment is left with the system's log, and verify knows it again`()
+    throws
+  {
+    var scenario = JournalScenario()
+    scenario.rotateAt = 2000
+    let noted = Witnessed()
+    scenario.calls.witness = { noted.lines.append($0) }
+    let journal = try CaseJournal.create(
+      at: scenario.path, founding: scenario.founding, by: scenario.asmith, practice: false, service: false,
+      scenario.options)
+    try scenario.openCase(in: journal)
+    for turn in 0..<6 { try scenario.note("note \(turn)", on: reference(1), in: journal) }
+    let segments = scenario.folder.names("data/journal")
+    #expect(noted.lines.count == segments.count - 1 && !noted.lines.isEmpty)
+    for (line, segment) in zip(noted.lines, segments) {
+      let words = line.split(separator: " ").map(String.init)
+      #expect(line.contains(" sealed " + segment + " at line "))
+      #expect(try scenario.verify(head: words.last).headFound == true, "\(line)")
+    }
+  }
+
+  private final class Witnessed { var lines: [String] = [] }
+
   @Test func `a change of segment cut short is finished by the next writer`() throws {
     var scenario = JournalScenario()
     scenario.rotateAt = 4096

@@ -44,6 +44,7 @@ final class RandomWalk {
     options.calls.sync = { _ in 0 }
     options.calls.syncData = { _ in 0 }
     options.calls.beginSync = { _ in nil }
+    options.calls.witness = { _ in }
     let people = RandomWalk.people()
     staff = people.map(\.login)
     journal = try CaseJournal.create(

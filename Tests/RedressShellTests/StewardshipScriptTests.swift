@@ -1,4 +1,5 @@
 import Foundation
+import SettingsFiles
 import Testing
 
 @Suite struct `Looking after the journal` {
@@ -116,8 +117,26 @@ import Testing
     #expect(try files(holding: "back bedroom", shell).count == 1)
     #expect(shell.run("dispose").status == 0)
     #expect(try files(holding: "back bedroom", shell) == [])
-    #expect(shell.run("dispose").err == "redress: no record is past its 6 years: nothing is to be erased\n")
+    #expect(shell.run("dispose").err == "redress: no record is past its retention: nothing is to be erased\n")
     #expect(shell.run("verify").status == 0)
+  }
+
+  @Test func `a policy that says how long a record is kept is followed, and named as the ground`() throws {
+    let shell = closed()
+    shell.run("act", "1", "withdraw", "reason=asked us to stop")
+    let own = try #require(embeddedProfileText("manchester-2022"))
+    let file = shell.data + "/own.json"
+    let kept = #"{"retention": {"years": 2, "clause": "App. 9"},"#
+    try (kept + own.drop { $0 != "{" }.dropFirst()).write(toFile: file, atomically: true, encoding: .utf8)
+    #expect(shell.run("profile", "adopt", file).status == 0)
+    shell.now = "2028-11-19T09:00:00Z"
+    #expect(shell.run("dispose").status == 1)
+    shell.now = "2028-11-21T09:00:00Z"
+    #expect(shell.run("dispose", "--dry-run", "--years", "6").status == 1)
+    #expect(shell.run("dispose", "--dry-run").out == "C26-000001  would be erased, kept until 2028-11-20\n")
+    #expect(shell.run("dispose").status == 0)
+    let ground = "retention: 2 years after the last thing owed was done (manchester-2022, App. 9)"
+    #expect(try files(holding: ground, shell).count == 1)
   }
 
   @Test func `the history of a field names every value it had, who gave it and what was undone`() throws {

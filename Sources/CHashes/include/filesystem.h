@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/vfs.h>
+#include <syslog.h>
 #include <unistd.h>
 
 /// The `f_type` magic number of the file system that holds the path, 0 where it cannot be told.
@@ -15,6 +16,9 @@ static inline uint32_t filesystem_magic(const char *path) {
   struct statfs status;
   return statfs(path, &status) == 0 ? (uint32_t)status.f_type : 0;
 }
+
+/// Leaves one line with the system's log.
+static inline void filesystem_witness(const char *text) { syslog(LOG_NOTICE | LOG_USER, "%s", text); }
 
 /// The `open` flag that reads past the page cache.
 static inline int filesystem_direct_flag(void) { return __O_DIRECT; }
