@@ -11,10 +11,14 @@ package struct QueueEntry: Hashable, Sendable {
   package var postcode: String
   package var narrative: String
   package var category: String
+  /// What it owes beside the letters of its stages.
+  package var owes: [OwedThing]
+  /// Who looks at it just now, where somebody does.
+  package var claim: Claim?
 
   package init(
     row: CaseRow, target: UrgentTarget?, person: String, address: String, postcode: String, narrative: String,
-    category: String
+    category: String, owes: [OwedThing] = [], claim: Claim? = nil
   ) {
     self.row = row
     self.target = target
@@ -23,6 +27,8 @@ package struct QueueEntry: Hashable, Sendable {
     self.postcode = postcode
     self.narrative = narrative
     self.category = category
+    self.owes = owes
+    self.claim = claim
   }
 
   /// Address and postcode in one, the postcode not said twice.
@@ -57,8 +63,22 @@ package func queueRecord(_ entry: QueueEntry) -> JSON {
     "step": JSON(orNull: entry.target?.step.rawValue), "due": JSON(orNull: entry.target?.due.description),
     "target": JSON(orNull: entry.target?.target.rawValue), "who": JSON(orNull: row.handler?.text),
     "person": .string(entry.person), "place": .string(entry.place), "subject": .string(entry.subject),
-    "marks": .array(markWords(row.marks).map { .string($0) }),
+    "marks": .array(markWords(entry).map { .string($0) }),
+    "owes": .array(
+      entry.owes.map {
+        record(["what": .string($0.kind.rawValue), "day": JSON(orNull: $0.day?.description)])
+      }),
+    "claim": entry.claim.map {
+      record(["by": .string($0.by.text), "until": .string($0.until.description)])
+    } ?? .null,
   ])
+}
+
+/// The signs of a row as words, with what is owed beside the letters of its stages.
+private func markWords(_ entry: QueueEntry) -> [String] {
+  // The others have a word of their own among the signs.
+  let unsigned: Set<OwedKind> = [.letter, .learning, .restriction, .promise, .hazard]
+  return markWords(entry.row.marks) + entry.owes.map(\.kind).filter(unsigned.contains).map(\.rawValue)
 }
 
 /// The signs of a row as words.
@@ -70,6 +90,7 @@ package func markWords(_ marks: CaseMarks) -> [String] {
   if marks.contains(.group) { words.append("group") }
   if marks.contains(.linked) { words.append("linked") }
   if marks.contains(.newer) { words.append("newer") }
+  if marks.contains(.ombudsman) { words.append("ombudsman") }
   if marks.contains(.restricted) { words.append("restricted") }
   if marks.contains(.evidence) { words.append("evidence") }
   if marks.contains(.orders) { words.append("orders") }
@@ -80,15 +101,24 @@ package func markWords(_ marks: CaseMarks) -> [String] {
   return words
 }
 
-/// A queue row as cells: reference, stage and step, distance, due, who, person, subject.
+/// A queue row as cells: reference, stage and step, distance, due, who (`@` whoever has claimed it), what is
+/// owed beside the letters, person, subject.
 package func queueCells(_ entry: QueueEntry, today: CalendarDay) -> [String] {
   let row = entry.row
   return [
     row.reference.text, stageCell(row, entry.target), row.kind?.rawValue ?? row.state.rawValue,
     entry.target.map { distanceWords($0.due, today: today) } ?? "",
-    entry.target.map { DaysInWords.short($0.due, today: today) } ?? "", row.handler?.text ?? "–",
-    visible(entry.person), visible(entry.subject),
+    entry.target.map { DaysInWords.short($0.due, today: today) } ?? "",
+    entry.claim.map { "@" + $0.by.text } ?? row.handler?.text ?? "–", owesWords(entry), visible(entry.person),
+    visible(entry.subject),
   ]
+}
+
+/// `letter, learning 26 Nov`: what is owed beside the letters of the stages, with its day.
+private func owesWords(_ entry: QueueEntry) -> String {
+  entry.owes.map { thing in
+    thing.kind.rawValue + (thing.day.map { " " + DaysInWords.short($0, today: $0) } ?? "")
+  }.joined(separator: ", ")
 }
 
 /// `1A` stage 1 to acknowledge, `2R` stage 2 to respond, `1` answered.

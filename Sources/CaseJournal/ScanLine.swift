@@ -166,7 +166,9 @@ struct LineScanner {
     case .responseExtended:
       guard facts.stage != nil, let day = CalendarDay(text(bytes, facts.to)) else { return nil }
       return .extended(to: day)
-    case .complaintResponded: return facts.stage == nil || facts.channel == nil ? nil : .responded
+    case .complaintResponded:
+      guard facts.stage != nil, let channel = facts.channel else { return nil }
+      return RowFact(answeredBy: channel)
     case .complaintEscalated: return facts.stage.map { .escalated($0) }
     case .caseClosed: return .closed
     case .noteAdded: return .remark

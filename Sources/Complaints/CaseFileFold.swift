@@ -178,6 +178,7 @@ extension CaseRow {
     marks.formUnion(file.stepMarks)
     rearranged = file.points.contains { !$0.isOpen }
     claim = file.work.claim
+    owed = OwedWork(of: file)
     if file.newerKind != nil { marks.insert(.newer) }
   }
 

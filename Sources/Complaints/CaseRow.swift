@@ -18,8 +18,10 @@ package struct CaseMarks: OptionSet, Hashable, Sendable {
   package static let promises = CaseMarks(rawValue: 1 << 7)
   /// The Ombudsman has been in touch, or was told of.
   package static let ombudsman = CaseMarks(rawValue: 1 << 8)
-  /// What is still owed when the case has ended.
+  /// What is still to be done for the resident when the case has ended.
   package static let owing: CaseMarks = [.hazard, .promises, .callback, .formOwed]
+  /// What stands in a view of its own when the case has ended: learning, letters, evidence, orders, restrictions.
+  package static let standing: CaseMarks = [.learning, .letters, .evidence, .orders, .restricted]
   /// May not be erased.
   package static let held = CaseMarks(rawValue: 1 << 9)
   /// A restriction on how the person contacts us, not ended yet.
@@ -40,6 +42,10 @@ package struct CaseMarks: OptionSet, Hashable, Sendable {
   package static let formOwed = CaseMarks(rawValue: 1 << 23)
   /// A panel is named: a resident may be among its members.
   package static let panel = CaseMarks(rawValue: 1 << 24)
+  /// A lesson not implemented.
+  package static let learning = CaseMarks(rawValue: 1 << 25)
+  /// A letter or notice unsettled, whether or not the policy asks for it.
+  package static let letters = CaseMarks(rawValue: 1 << 26)
 }
 
 extension CaseMarks {
@@ -113,13 +119,19 @@ package struct CaseRow: Hashable, Sendable {
   package var sourceHash: UInt64
   /// The imported row's hash, 0 where typed here.
   package var rowHash: UInt64
+  /// The days of what is owed beside the letters of the stage.
+  package var owed = OwedWork()
   /// Newest line about this case: its revision.
   package var revision: UInt64
 
   package var reference: CaseReference { CaseReference(number: number, year: Int(year)) }
 
   /// Whether anybody still owes this case work: it has not ended, or something outlives its end (Code 6.6).
-  package var isLive: Bool { state.isLive || !marks.isDisjoint(with: .owing) }
+  package var isLive: Bool { isWork || !marks.isDisjoint(with: .standing) }
+
+  /// Whether it stands among a person's or a team's work: it has not ended, or something is to be done for the
+  /// resident still.
+  package var isWork: Bool { state.isLive || !marks.isDisjoint(with: .owing) }
 
   /// What decides whether a case is kept among the live ones.
   struct Standing: Hashable {

@@ -55,6 +55,8 @@ extension CaseRow {
       acknowledgedTime = SecondOfDay(times.occurred)
       hear(day)
     case .assigned(let to):
+      // A change of the named handler may owe the resident a notice, which letters sent may have settled.
+      if let handler, handler != to, state == .open, acknowledged != nil { return false }
       handler = to
       if allocated == nil {
         allocated = day

@@ -17,7 +17,7 @@ package struct SilentCase: Hashable, Sendable {
 extension CaseRegister {
   /// Live cases by how long their resident has heard nothing, longest first.
   package func silentest(on today: CalendarDay) -> [SilentCase] {
-    live.map { rows[Int($0)] }
+    live.map { rows[Int($0)] }.filter(\.isWork)
       .map { SilentCase(number: $0.number, days: $0.silentDays(on: today), everHeard: $0.lastHeard != nil) }
       .sorted { ($1.days, $0.number.value) < ($0.days, $1.number.value) }
   }

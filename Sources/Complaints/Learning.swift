@@ -55,11 +55,11 @@ extension RemedyStep {
   static let learningSpecs: [StepSpec] = [
     StepSpec(
       LearningRecorded.self, action: "learn", "record what was learned", roles: [.handler, .supervisor],
-      states: .any, row: .nothing
+      states: .any, row: .refold
     ) { .remedy(.learned($0)) },
     StepSpec(
       LearningFollowed.self, action: "implement", "follow a lesson through", roles: [.handler, .supervisor],
-      states: .any, row: .nothing
+      states: .any, row: .refold
     ) { .remedy(.followed($0)) },
   ]
 }

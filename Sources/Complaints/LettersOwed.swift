@@ -77,7 +77,7 @@ extension WorkStep {
     ) { .work(.excused($0)) },
     StepSpec(
       FormatAsked.self, action: "ask-format", "note a translation or format asked for",
-      roles: [.handler, .supervisor], states: .any, row: .nothing
+      roles: [.handler, .supervisor], states: .any, row: .refold
     ) { .work(.formatAsked($0)) },
     StepSpec(
       LetterSent.self, action: "letter-sent", "record a letter that was owed",
@@ -111,14 +111,8 @@ extension CaseFile {
 
   /// Notes an answer given by word of mouth, which is owed in writing.
   mutating func noteOralResponse(_ response: Responded, at: Occurrence) {
-    switch response.channel {
-    case .phone, .inPerson:
-      owe(
-        .writtenConfirmation, at, "stage " + String(response.stage.number) + " was answered by word of mouth")
-    case .web, .email, .letter, .portal, .member, .advisoryBoard, .staff, .survey, .thirdParty, .social,
-      .sms:
-      break
-    }
+    guard response.channel.isSpoken else { return }
+    owe(.writtenConfirmation, at, "stage " + String(response.stage.number) + " was answered by word of mouth")
   }
 }
 

@@ -56,7 +56,7 @@ extension WorkStep {
     ) { .work(.pointsMerged($0)) },
     StepSpec(
       PointHanded.self, action: "point-handler", "say who answers a point", roles: [.supervisor, .reviewer],
-      states: .openComplaint, row: .nothing
+      states: .openComplaint, row: .refold
     ) { .work(.pointHanded($0)) },
   ]
 }

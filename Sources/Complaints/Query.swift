@@ -7,11 +7,12 @@ package struct Query: Hashable, Sendable {
 
   package init(terms: [QueryTerm]) { self.terms = terms }
 
-  /// Whether ended cases are looked at too: only when a term asks about the state or names a reference.
+  /// Whether ended cases are looked at too: only when a term asks about the state or about what is owed still,
+  /// or names a reference.
   package var looksAtEnded: Bool {
     terms.contains { term in
       switch term.test {
-      case .state, .reference: true
+      case .state, .reference, .owes: true
       case .words, .field, .kind, .stage, .due, .who, .team, .channel, .tenure, .count, .outcome, .silent,
         .mark, .received, .responded:
         false
@@ -49,6 +50,8 @@ package enum QueryTest: Hashable, Sendable {
   case silent(Int)
   /// A yes-or-no mark; nil is one nothing records yet.
   case mark(CaseMarks?, Bool)
+  /// What is owed beside the letters of the stage; any of them.
+  case owes([OwedKind])
   case received([DayRange])
   case responded([DayRange])
 }
@@ -155,6 +158,9 @@ extension QueryTest {
     case .mark(.some(.restricted), let yes):
       return (row.marks.contains(.restricted) || row.person.map(context.restricted.contains) ?? false) == yes
     case .mark(let mark, let yes): return (mark.map(row.marks.contains) ?? false) == yes
+    case .owes(let kinds):
+      for kind in kinds where row.owes(kind, context.rules, on: context.today) != nil { return true }
+      return false
     case .received(let ranges): return ranges.contains { $0.holds(row.received) }
     case .responded(let ranges):
       guard let responded = row.responded else { return false }

@@ -6,7 +6,7 @@ extension Query {
   package static let fields = [
     "ref", "kind", "state", "stage", "due", "who", "team", "channel", "category", "area", "ward",
     "contractor", "tenure", "person", "place", "points", "outcome", "silent", "hazard", "vulnerable",
-    "restricted", "promise", "source", "received", "responded",
+    "restricted", "promise", "owes", "source", "received", "responded",
   ]
 
   /// Reads a query: words and `field:value`, `-` for not, quotes for phrases, `,` for or within a field.
@@ -89,6 +89,13 @@ private struct TermReader {
     case "hazard": return .mark(.hazard, try yes(name, value))
     case "promise": return .mark(.promises, try yes(name, value))
     case "restricted": return .mark(.restricted, try yes(name, value))
+    case "owes":
+      if value == "any" { return .owes(OwedKind.allCases) }
+      return .owes(
+        try each(parts) { part throws(QueryError) in
+          if let kind = OwedKind(rawValue: part.lowercased()) { return kind }
+          throw wrong(name, part, OwedKind.allCases.map(\.rawValue).joined(separator: " ") + " any")
+        })
     case "received": return .received(try each(parts) { part throws(QueryError) in try range(name, part) })
     case "responded": return .responded(try each(parts) { part throws(QueryError) in try range(name, part) })
     case "contractor": return .mark(nil, true)

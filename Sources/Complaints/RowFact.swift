@@ -82,7 +82,7 @@ extension RowFact {
         decided.stage == .one
         ? .pointDecided(point: UInt16(clamping: decided.point), decided.decision) : .refold
     case .responseExtended(let extended): self = .extended(to: extended.to)
-    case .complaintResponded: self = .responded
+    case .complaintResponded(let response): self = RowFact(answeredBy: response.channel)
     case .complaintEscalated(let escalated): self = .escalated(escalated.stage)
     case .caseClosed: self = .closed
     case .noteAdded: self = .remark
@@ -95,6 +95,9 @@ extension RowFact {
 }
 
 extension RowFact {
+  /// An answer by word of mouth owes its confirmation in writing: only the whole case knows what is settled.
+  package init(answeredBy channel: Channel) { self = channel.isSpoken ? .refold : .responded }
+
   /// What a step of that effect means to a row.
   package init(_ effect: RowEffect) {
     switch effect {

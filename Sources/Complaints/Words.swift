@@ -7,6 +7,15 @@ package enum Channel: String, CaseIterable, Hashable, Sendable {
   case staff, survey
   case thirdParty = "third-party"
   case social, sms
+
+  /// Whether it is by word of mouth, with nothing in writing.
+  package var isSpoken: Bool {
+    switch self {
+    case .phone, .inPerson: true
+    case .web, .email, .letter, .portal, .member, .advisoryBoard, .staff, .survey, .thirdParty, .social, .sms:
+      false
+    }
+  }
 }
 
 /// What a contact turned out to be, as decided at triage.

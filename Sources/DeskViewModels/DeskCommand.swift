@@ -21,6 +21,10 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   case viewOmbudsman = "view-ombudsman"
   case viewPromises = "promises"
   case viewAtRisk = "at-risk"
+  case viewLearning = "learning-owed"
+  case viewRestrictions = "reviews-owed"
+  case viewEvidence = "evidence-owed"
+  case viewLetters = "letters-owed"
   case filter
   case freeze
   case mark

@@ -28,6 +28,10 @@ extension Desk {
     case .viewOmbudsman: show(.ombudsman, reader)
     case .viewPromises: show(.promises, reader)
     case .viewAtRisk: show(.atRisk, reader)
+    case .viewLearning: show(.learning, reader)
+    case .viewRestrictions: show(.restrictions, reader)
+    case .viewEvidence: show(.evidence, reader)
+    case .viewLetters: show(.letters, reader)
     case .filter:
       focus.go(to: .queue)
       queue.filter.isEditing = true

@@ -91,7 +91,8 @@ struct HelpScreen: Hashable, Sendable {
   }
 
   private func keys(_ binding: KeyBinding) -> String {
-    binding.keys.map(Keymap.text).joined(separator: " ")
+    guard !binding.keys.isEmpty else { return ":" + binding.command.rawValue }
+    return binding.keys.map(Keymap.text).joined(separator: " ")
   }
 
   private func heading(_ context: KeyContext) -> String {

@@ -65,7 +65,14 @@ extension Keymap {
       "Show cases with a promise to keep, ended or not."),
     row(
       .desk, [.character("0")], .viewAtRisk, "at risk",
-      "Show what is late, or will be within two working days."),
+      "Show what is late or soon will be: a director's late ones, a supervisor's team, else mine."),
+    row(
+      .desk, [], .viewLearning, "learning", "Show lessons to implement, by their date, cases ended or not."),
+    row(.desk, [], .viewRestrictions, "reviews", "Show restrictions whose review falls due within a week."),
+    row(.desk, [], .viewEvidence, "evidence", "Show what the Ombudsman waits for, by its day."),
+    row(
+      .desk, [], .viewLetters, "letters owed",
+      "Show notices, confirmations and translations owed, oldest first."),
     row(
       .desk, [.character("/")], .filter, "filter",
       "Filter as you type: words, or field:value such as stage:2 due:<3wd.", footer: 11),

@@ -26,7 +26,7 @@ struct QueueColumns: Hashable, Sendable {
     reference = 10
     date = take(6, from: 56)
     who = take(width >= 100 ? 10 : 8, from: 40)
-    marks = take(3, from: 74)
+    marks = take(width >= 130 ? 6 : 3, from: 74)
     person = take(width >= 110 ? 20 : 14, from: 90)
     place = take(20, from: 120)
     subject = max(0, left)
@@ -36,7 +36,7 @@ struct QueueColumns: Hashable, Sendable {
 extension QueuePane {
   /// Draws the pane; the cursor stands on the selected row when the pane has the keys.
   func draw(on grid: inout TextGrid, in frame: Rect, hasKeys: Bool, _ reader: RecordReader) {
-    grid.box(frame, title: title, focused: hasKeys)
+    grid.box(frame, title: title(reader), focused: hasKeys)
     let inside = frame.inset()
     guard !inside.isEmpty else { return }
     let badge = badgeText
@@ -71,9 +71,10 @@ extension QueuePane {
     return list.cursor >= list.top + rows ? max(0, list.cursor - rows + 1) : list.top
   }
 
-  private var title: String {
+  private func title(_ reader: RecordReader) -> String {
+    let words = view == .atRisk ? reader.queryContext.atRiskTitle : view.title
     let count = list.count - (list.hasGhost ? 1 : 0)
-    var title = "Queue ─ \(view.rawValue) \(view.title) ─ \(count)"
+    var title = "Queue ─ \(view.keyWord)\(words) ─ \(count)"
     if filter.isOn { title += " match" }
     title += isFrozen ? " ─ order frozen" : " ─ \(view.orderWord)"
     if !marks.isEmpty { title += " ─ \(marks.count) marked" }
@@ -96,6 +97,10 @@ extension QueuePane {
     case .ombudsman: "The Ombudsman has to do with no open case."
     case .promises: "Every promise is kept."
     case .atRisk: "Nothing is late, or soon will be."
+    case .learning: "Every lesson is implemented."
+    case .restrictions: "No restriction is to be reviewed."
+    case .evidence: "The Ombudsman waits for no evidence."
+    case .letters: "No notice or confirmation is owed."
     }
   }
 
@@ -114,7 +119,7 @@ extension QueuePane {
     _ reader: RecordReader
   ) {
     let row = reader.register.rows[Int(index)]
-    let line = QueueLine(row, reader)
+    let line = QueueLine(row, reader, owed: view.owed)
     let isGhost = isSelected && list.hasGhost
     let isMarked = marks.contains(index)
     let ink: Ink = isGhost ? .undone : isMarked ? .marked : .text
@@ -169,10 +174,27 @@ struct QueueLine: Hashable, Sendable {
   /// Needs, group, representative, linked: a letter each; what the need is stands in the case only.
   let signs: String
 
+  /// The row in a view of what is owed: that day stands where the next letter's would.
+  init(_ row: CaseRow, _ reader: RecordReader, owed kind: OwedKind?) {
+    self.init(row, reader)
+    guard let kind, let owed = row.owes(kind, reader.rules, on: reader.today) else { return }
+    guard let day = owed.day else {
+      (mark, ink, clock, date) = ("  ", .text, "no date", "")
+      return
+    }
+    date = DaysInWords.short(day, today: day)
+    guard kind != .letter else {
+      (mark, ink, clock) = ("! ", .dueToday, "\(reader.today.days(since: day)) d owed")
+      return
+    }
+    let distance = ClockDistance(to: day, today: reader.today, calendar: reader.rules.calendar)
+    (mark, ink, clock) = (distance.mark, distance.ink, distance.words)
+  }
+
   init(_ row: CaseRow, _ reader: RecordReader) {
     let claim = row.claim.flatMap { $0.holds(at: reader.now) && $0.by != reader.me ? $0.by : nil }
     who = claim.map { "@" + $0.text } ?? row.handler?.text ?? "–"
-    signs = QueueLine.signs(row.marks)
+    signs = QueueLine.signs(row, reader)
     let stage = row.stage.map { String($0.number) } ?? "?"
     switch row.state {
     case .untriaged, .open:
@@ -198,7 +220,8 @@ struct QueueLine: Hashable, Sendable {
     }
   }
 
-  private static func signs(_ marks: CaseMarks) -> String {
+  private static func signs(_ row: CaseRow, _ reader: RecordReader) -> String {
+    let marks = row.marks
     var signs = ""
     if marks.contains(.needs) { signs += "n" }
     if marks.contains(.group) { signs += "g" }
@@ -208,6 +231,10 @@ struct QueueLine: Hashable, Sendable {
     if marks.contains(.ombudsman) { signs += "o" }
     if marks.contains(.restricted) { signs += "x" }
     if marks.contains(.management) { signs += "^" }
+    if marks.contains(.evidence) { signs += "e" }
+    if row.owes(.letter, reader.rules, on: reader.today) != nil { signs += "l" }
+    if row.owes(.restriction, reader.rules, on: reader.today) != nil { signs += "v" }
+    if marks.contains(.learning) { signs += "i" }
     if marks.contains(.linked) { signs += "&" }
     if marks.contains(.newer) { signs += "~" }
     return signs

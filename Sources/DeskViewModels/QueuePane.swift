@@ -43,7 +43,7 @@ struct QueuePane: Hashable, Sendable {
       return
     }
     let inPlace =
-      isSameDay && !missed && before.count == touched.count && view != .silentLongest
+      isSameDay && !missed && before.count == touched.count && !view.hasOwnOrder
       && !(filter.query?.looksAtEnded ?? false)
     missed = false
     let fresh =
@@ -70,7 +70,7 @@ struct QueuePane: Hashable, Sendable {
     if day == nil { order.follow([], reader) }
     // A word typed further can only lose cases: look among those shown, and not through the whole queue.
     let narrows =
-      day == reader.today && !missed && view == shownView && view != .silentLongest
+      day == reader.today && !missed && view == shownView && !view.hasOwnOrder
       && filter.query.map { $0.narrows(before) } ?? false
     day = reader.today
     missed = false
@@ -171,11 +171,16 @@ struct QueuePane: Hashable, Sendable {
       let index = QueueOrder.index(of: key)
       if admits(rows[Int(index)], index, context, reader) { shown.append(key) }
     }
-    guard view == .silentLongest else { return shown }
+    guard view.hasOwnOrder else { return shown }
     return shown.map { key in
       let index = QueueOrder.index(of: key)
       let row = rows[Int(index)]
-      return QueueOrder.key(group: 0, day: (row.lastHeard ?? row.received).number, index: index)
+      guard let kind = view.owed else {
+        return QueueOrder.key(group: 0, day: (row.lastHeard ?? row.received).number, index: index)
+      }
+      // What no day was named for stands after what has one.
+      let day = row.owes(kind, context.rules, on: context.today)?.day
+      return QueueOrder.key(group: day == nil ? 1 : 0, day: (day ?? row.received).number, index: index)
     }.sorted()
   }
 

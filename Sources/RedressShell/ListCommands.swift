@@ -33,7 +33,10 @@ extension CommandRun {
     if query.looksAtEnded {
       for row in register.rows { consider(row) }
     } else {
-      for index in register.live { consider(register.rows[Int(index)]) }
+      // What has ended and only stands in a view of its own is found by asking for it.
+      for index in register.live where register.rows[Int(index)].isWork {
+        consider(register.rows[Int(index)])
+      }
     }
     found.sort(by: ListedRow.urgentFirst)
     return found

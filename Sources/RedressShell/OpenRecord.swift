@@ -156,7 +156,8 @@ final class OpenRecord {
       row.isGuarded ? seenFile(row.number)?.contact.narrative ?? keptText : text(row.narrative)
     return QueueEntry(
       row: row, target: listed.target, person: text(row.personName), address: text(row.address),
-      postcode: text(row.postcode), narrative: narrative, category: text(row.category))
+      postcode: text(row.postcode), narrative: narrative, category: text(row.category),
+      owes: row.owes(rules, on: today), claim: row.claim.flatMap { $0.holds(at: now()) ? $0 : nil })
   }
 
   /// A listed case with the texts of its record as whoever acts may read it.

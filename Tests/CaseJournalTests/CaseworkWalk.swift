@@ -158,7 +158,8 @@ struct CaseworkWalk {
     case 9:
       guard walked.complaint, !walked.responded, !walked.closed else { break }
       walked.responded = true
-      return event(.complaintResponded(Responded(stage: walked.stage, channel: .letter)), occurred())
+      let channel = Channel.allCases[random.below(Channel.allCases.count)]
+      return event(.complaintResponded(Responded(stage: walked.stage, channel: channel)), occurred())
     case 10:
       guard walked.complaint, walked.responded, let next = walked.stage.next else { break }
       walked.stage = next

@@ -264,5 +264,6 @@ import Testing
       me: login("sam"), today: day("2026-11-05"), staff: desk.staff, rules: desk.rules)
     #expect(QueueView.atRisk.holds(row, due: day("2026-11-09"), context: context))
     #expect(!QueueView.atRisk.holds(row, due: day("2026-11-10"), context: context))
+    #expect(!QueueView.atRisk.holds(row, due: day("2026-11-04"), context: context))
   }
 }

@@ -30,6 +30,36 @@ import Testing
     #expect(!practice.screen().contains("@hana"))
   }
 
+  @Test func `what is owed beside the letters stands in views of its own, by its day`() throws {
+    var practice = PracticeDesk.sample(80, 24, as: "patel")
+    var lesson = LearningRecorded()
+    lesson.text = "ring before a visit"
+    lesson.due = day("2026-11-18")
+    try practice.elsewhere(.step(.remedy(.learned(lesson))), on: 4, by: "hana")
+    practice.press(":learning-owed<enter>")
+    #expect(practice.row(0).contains("Queue ─ Learning to implement ─ 1 ─ due"))
+    #expect(practice.row(2).contains("2 wd over"))
+    #expect(practice.row(2).contains("18 Nov"))
+    practice.press(":reviews-owed<enter>")
+    #expect(practice.row(2).contains("No restriction is to be reviewed."))
+    practice.press(":evidence-owed<enter>")
+    #expect(practice.row(2).contains("The Ombudsman waits for no evidence."))
+    try practice.elsewhere(.assign(to: login("okafor")), on: 1, by: "sam")
+    practice.press(":letters-owed<enter>")
+    #expect(practice.row(0).contains("Letters owed ─ 1 ─ since"))
+    #expect(practice.row(2).contains("C26-000001"))
+  }
+
+  @Test func `owes: in the filter finds what is owed in every view`() throws {
+    var practice = PracticeDesk.sample(80, 24, as: "hana")
+    var promise = PromiseMade()
+    promise.text = "new tap"
+    promise.due = day("2026-11-27")
+    try practice.elsewhere(.step(.remedy(.promised(promise))), on: 3, by: "hana")
+    practice.press("/owes:promise<enter>")
+    #expect(practice.row(2).contains("C26-000003"))
+  }
+
   @Test func `a notice owed stands in the case with its clause`() throws {
     var practice = PracticeDesk.sample(200, 50)
     try practice.elsewhere(.assign(to: login("okafor")), on: 1, by: "sam")

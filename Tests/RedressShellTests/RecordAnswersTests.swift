@@ -24,12 +24,31 @@ import Testing
       try names(line)
         == [
           "ref", "kind", "state", "stage", "step", "due", "target", "who", "person", "place", "subject",
-          "marks",
+          "marks", "owes", "claim",
         ])
     #expect(
       line
-        == #"{"ref":"C26-000001","kind":"complaint","state":"open","stage":1,"step":"respond","due":"2026-11-30","target":"landlord","who":"amira","person":"Siân Hussain","place":"14 Rochdale Rd, M9 1AA","subject":"Damp in the back bedroom, reported twice.","marks":[]}"#
+        == #"{"ref":"C26-000001","kind":"complaint","state":"open","stage":1,"step":"respond","due":"2026-11-30","target":"landlord","who":"amira","person":"Siân Hussain","place":"14 Rochdale Rd, M9 1AA","subject":"Damp in the back bedroom, reported twice.","marks":[],"owes":[],"claim":null}"#
     )
+  }
+
+  @Test func `list says what is owed beside the letters of the stages, ended cases too, and who has a claim`()
+    throws
+  {
+    let shell = shell()
+    shell.run("act", "1", "learn", "text=ring before a visit", "due=2026-12-10")
+    shell.run("act", "1", "claim", "--as", "amira")
+    let line = try #require(shell.run("list", "owes:learning", "--json").lines.first)
+    let listed = try parseJSON(line)
+    #expect(line.contains(#""marks":["learning"],"owes":[{"what":"learning","day":"2026-12-10"}]"#))
+    #expect(listed["claim"]?["by"]?.string == "amira")
+    let row = try #require(shell.run("list").lines.first)
+    #expect(row.contains("@amira") && row.contains("learning 10 Dec"))
+    shell.run("act", "1", "withdraw", "reason=moved away")
+    #expect(shell.run("list").lines.isEmpty)
+    #expect(shell.run("list", "owes:learning").lines.count == 1)
+    #expect(shell.run("list", "owes:evidence").status == 1)
+    #expect(shell.run("list", "owes:apples").status == 2)
   }
 
   @Test func `show holds every promised field`() throws {
