@@ -4,14 +4,14 @@ import Complaints
 /// Lays one story out as dated steps, in the order a case runs.
 struct DemoPlan {
   private(set) var steps: [DemoPlanned] = []
-  private let story: DemoStory
+  let story: DemoStory
   private let index: Int
-  private let today: CalendarDay
+  let today: CalendarDay
   private let rules: RuleBook
   private let you: StaffLogin
   private let call: StaffLogin
-  private let desk: StaffLogin
-  private let reviewer: StaffLogin
+  let desk: StaffLogin
+  let reviewer: StaffLogin
   private let supervisor: StaffLogin
   /// Minutes past midnight of the next step of that day.
   private var day: CalendarDay
@@ -56,7 +56,7 @@ struct DemoPlan {
   }
 
   /// Moves to that many working days after receipt; the hour moves on when the day does not.
-  private mutating func go(to after: Int) throws(CalendarGap) {
+  mutating func go(to after: Int) throws(CalendarGap) {
     let next = try DemoPlan.workingDay(max(1, story.received - after), before: today, rules.calendar)
     if next > day {
       day = next
@@ -71,10 +71,10 @@ struct DemoPlan {
     minute += 6 + (index * 7 + steps.count * 5) % 19
   }
 
-  private mutating func act(_ by: StaffLogin, _ action: Action) { step(by, .act(action)) }
+  mutating func act(_ by: StaffLogin, _ action: Action) { step(by, .act(action)) }
 
-  /// Every step of the story.
-  mutating func lay() throws(CalendarGap) {
+  /// The case itself, from the contact to the close.
+  mutating func layCase() throws(CalendarGap) {
     takeContact()
     guard let kind = story.course.kind else {
       try logContacts(through: .max)

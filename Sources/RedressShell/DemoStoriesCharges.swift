@@ -170,7 +170,8 @@ extension DemoStory {
         tenant's name. His support worker rang nine times and was passed round.
         """,
       wants: "That it does not happen to the next lad.", received: 49,
-      .stageTwo(acknowledged: 3, responded: 10, escalated: 18, acknowledgedAgain: 21, reviewed: 30),
+      .stageTwo(acknowledged: 3, responded: 10, escalated: 18, acknowledgedAgain: 21, reviewed: 30)
+        .then(.evidenceAsked(after: 44, dueIn: 5)),
       with: .meera,
       because: .missed,
       points: [

@@ -130,7 +130,9 @@ extension DemoStory {
         Somebody's van is in his disabled bay every evening. Dzwonił trzy razy. He was told the bay is \
         "advisory" though he was given it with the flat.
         """,
-      wants: "His bay.", received: 50, .responded(acknowledged: 3, responded: 8, closed: 15), with: .declan,
+      wants: "His bay.", received: 50,
+      .responded(acknowledged: 3, responded: 8, closed: 15).then(.restricted(after: 18, endsIn: 4)),
+      with: .declan,
       because: .handling,
       points: [
         DemoPoint(

@@ -72,6 +72,7 @@ struct DemoCourse: Sendable {
   var reviewAcknowledged: Int?
   var reviewed: Int?
   var closed: Int?
+  var afterwards: DemoAfterwards?
 
   static let untriaged = DemoCourse(kind: nil)
   static let triaged = DemoCourse()
