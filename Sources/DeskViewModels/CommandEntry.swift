@@ -1,3 +1,4 @@
+import Clocks
 import Complaints
 import PlainText
 
@@ -22,6 +23,10 @@ struct CommandEntry: Hashable, Sendable {
       let title = spec.title.prefix(1).uppercased() + spec.title.dropFirst() + "."
       entries.append(CommandEntry(name: spec.name.rawValue, key: "", says: title))
     }
+    entries.append(
+      CommandEntry(
+        name: "as-at TIME", key: keymap.keyText(.timeTravel),
+        says: "Show the record as it was known then, read-only.", wantsName: true))
     entries.append(CommandEntry(name: "theme NAME", key: "", says: "Draw with that theme.", wantsName: true))
     entries.append(
       CommandEntry(
@@ -64,6 +69,17 @@ struct CommandEntry: Hashable, Sendable {
       return reader.register.staff.members
         .filter { reader.register.staff.current($0.login, on: reader.today) != nil }
         .map { CommandEntry(name: "as " + $0.login.text, key: "", says: $0.name) }
+    }
+    if verb == "as-at" {
+      var times = [
+        ("yesterday, at its end", 1), ("a week ago", 7), ("four weeks ago", 28), ("a year ago", 365),
+      ].map { says, days in
+        CommandEntry(name: "as-at " + reader.today.adding(days: -days).description, key: "", says: says)
+      }
+      if reader.asAt != nil {
+        times.insert(CommandEntry(name: "as-at now", key: "", says: "come back"), at: 0)
+      }
+      return times
     }
     if verb == "hand-over" {
       return reader.register.staff.members.map {

@@ -1,3 +1,4 @@
+import Clocks
 import Complaints
 import TextCanvas
 
@@ -8,7 +9,10 @@ struct CommandLine: Hashable, Sendable {
   /// Why an action would be refused on the selected case, by name.
   private let refusals: [String: String]
 
-  init(refusals: [String: String] = [:]) { self.refusals = refusals }
+  init(_ begun: String = "", refusals: [String: String] = [:]) {
+    self.refusals = refusals
+    if !begun.isEmpty { entry.replace(with: begun) }
+  }
 
   mutating func press(
     _ key: KeyEvent, _ command: DeskCommand?, _ keymap: Keymap, _ reader: RecordReader
@@ -46,6 +50,7 @@ struct CommandLine: Hashable, Sendable {
       if let reference = reader.reference(first) { return [.close, .open(reference.number)] }
       if let command = DeskCommand(rawValue: first) { return [.close, .run(command)] }
     }
+    if first == "as-at", words.count > 1, chosen == 0 { return lookBack(words[1], reader) }
     guard matches.indices.contains(chosen) else { return refuse(first, words.dropFirst().first, reader) }
     if words.count > 1, chosen == 0, let name = ActionName(rawValue: first) {
       return [.close, .act(name, words: words.dropFirst().joined(separator: " "))]
@@ -59,6 +64,7 @@ struct CommandLine: Hashable, Sendable {
       return []
     }
     let words = match.name.split(separator: " ").map(String.init)
+    if words.count == 2, words[0] == "as-at" { return lookBack(words[1], reader) }
     if words.count == 2, words[0] == "as" { return [.close, .effect(.actAs(words[1]))] }
     if words.count == 2, words[0] == "hand-over", let login = StaffLogin(words[1]) {
       return [.close, .handOver(login)]
@@ -68,6 +74,21 @@ struct CommandLine: Hashable, Sendable {
     if let command = DeskCommand(rawValue: match.name) { return [.close, .run(command)] }
     guard let name = ActionName(rawValue: match.name) else { return [] }
     return [.close, .act(name, words: "")]
+  }
+
+  /// Asks for the record of that time; a day means its end.
+  private func lookBack(_ time: String, _ reader: RecordReader) -> [OverlayWish] {
+    if time == "now" { return [.close, .effect(.lookBack(nil))] }
+    guard let at = reader.rules.zone.occurrence(time) else {
+      return [
+        .say(.refused("\(time) is no time: give a date, 2026-11-19, or an instant, 2026-11-19T09:30Z."))
+      ]
+    }
+    let zone = reader.rules.zone
+    return [
+      .close,
+      .effect(.lookBack(at.moment ?? zone.moment(of: at.day, hour: 23, minute: 59, second: 59))),
+    ]
   }
 
   private func refuse(_ verb: String, _ name: String?, _ reader: RecordReader) -> [OverlayWish] {

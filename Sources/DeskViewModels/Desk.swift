@@ -32,6 +32,9 @@ package struct Desk: Sendable {
       if let more = sitting.steps.failed(id, reader.words(refusal)) { effects = more + settled(reader) }
     case .failed(let id, let why):
       if let more = sitting.steps.failed(id, why) { effects = more + settled(reader) }
+    case .recordReplaced:
+      overlays = []
+      queue.startAnew(reader)
     case .notice(let text): notice = .done(text)
     case .draftFound(let draft):
       sitting.draft = draft

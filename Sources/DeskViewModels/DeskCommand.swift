@@ -40,6 +40,8 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   case undo, redo
   // Reading.
   case why, forecast
+  case timeTravel = "look-back"
+  case history
   case copyReference = "copy-reference"
   case help
   case commandLine = "command-line"
@@ -65,7 +67,7 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   static let openers: Set<DeskCommand> = [
     .filter, .find, .newContact, .triage, .acknowledge, .contact, .assign, .extend, .respond, .point,
     .decide, .escalate, .note, .link, .correct, .close, .promise, .undo, .redo, .why, .forecast, .help,
-    .commandLine,
+    .commandLine, .timeTravel, .history,
     .theme,
     .quit,
   ]

@@ -48,6 +48,10 @@ extension Desk {
       if !queue.goToNextForMe(reader) { notice = .done("None of your cases owes a letter.") }
     case .why: showWhy(reader)
     case .forecast: open(.reading(ForecastReading.of(reader)), reader)
+    case .timeTravel:
+      guard reader.asAt == nil else { return [.lookBack(nil)] }
+      open(.command(CommandLine("as-at ", refusals: [:])), reader)
+    case .history: showHistory(reader)
     case .copyReference: return copy(reader)
     case .refresh: return [.refresh]
     case .redraw: return [.redraw]
@@ -138,6 +142,14 @@ extension Desk {
       return
     }
     open(.reading(WhyReading.of(file, reader)), reader)
+  }
+
+  private mutating func showHistory(_ reader: RecordReader) {
+    guard let file = selectedFile(reader) else {
+      notice = .refused("No case is selected.")
+      return
+    }
+    open(.reading(HistoryReading.of(file, reader)), reader)
   }
 
   private mutating func copy(_ reader: RecordReader) -> [DeskEffect] {

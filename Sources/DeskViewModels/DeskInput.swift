@@ -14,6 +14,8 @@ package enum DeskInput: Hashable, Sendable {
   case refused(id: Int, Refusal)
   /// A step could not be recorded (busy, full disk, damage): the sentence to show.
   case failed(id: Int, String)
+  /// Another record is shown from now on: that of an earlier time, or of now again.
+  case recordReplaced
   /// Something the shell did or could not do, as one line for the foot of the screen.
   case notice(String)
   /// A draft of an earlier sitting was found; the desk offers it at its next intake.
@@ -34,6 +36,8 @@ package enum DeskEffect: Hashable, Sendable {
   case copy(String)
   /// Draw with this theme from now on.
   case setTheme(String)
+  /// Show the record as it was known then, read-only; nil: as it is now. Answered by `.recordReplaced`.
+  case lookBack(Moment?)
   /// Act as this member of staff (practice journals only).
   case actAs(String)
   /// Keep this intake until it is recorded or dropped; the newest replaces the one before.
@@ -93,7 +97,7 @@ extension DeskEffect {
   /// Whether keys typed after it only make sense once it is done.
   var wantsAnswer: Bool {
     switch self {
-    case .perform, .actAs, .suspend: true
+    case .perform, .actAs, .lookBack, .suspend: true
     case .quit, .copy, .setTheme, .saveDraft, .dropDraft, .redraw, .refresh: false
     }
   }

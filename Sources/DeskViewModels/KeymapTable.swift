@@ -89,6 +89,12 @@ extension Keymap {
     row(
       .desk, [.character("M")], .forecast, "forecast",
       "Show what is late, what falls due this week, windows that close and who heard nothing."),
+    row(
+      .desk, [.character("H")], .history, "history",
+      "Show every value each field of the case had, by whom and when."),
+    row(
+      .desk, [.character("T")], .timeTravel, "look back",
+      "Show the record as it was known at a time, read-only; T again comes back."),
     row(.desk, [.character("y")], .copyReference, "copy", "Send the reference to the terminal's clipboard."),
     row(.desk, [.character("t")], .theme, "theme", "Choose the colours."),
     row(.desk, [.character(":")], .commandLine, "command", "Name any action, view or case.", footer: 2),

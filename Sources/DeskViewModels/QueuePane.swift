@@ -57,6 +57,19 @@ struct QueuePane: Hashable, Sendable {
     follow([], reader)
   }
 
+  /// Works everything out anew from another record, the same view, filter and case kept where they are there.
+  mutating func startAnew(_ reader: RecordReader) {
+    let selected = selected
+    order = QueueOrder()
+    day = nil
+    shownView = nil
+    isFrozen = false
+    unmarkAll()
+    visited = visited.filter { Int($0) < reader.register.rows.count }
+    choose(reader)
+    if let selected, reader.register.row(selected) != nil { select(selected) }
+  }
+
   mutating func show(_ view: QueueView, _ reader: RecordReader) {
     self.view = view
     isFrozen = false

@@ -15,6 +15,10 @@ package struct RecordReader {
   package var banner: String
   /// Whether `:as` may be used.
   package var practice: Bool
+  /// The time looked back to; nil for the record as it is now.
+  package var asAt: Moment?
+  /// Every value the fields of a case had, oldest first, as whoever sits here may read them.
+  package var history: (CaseNumber) -> [ToldValue] = { _ in [] }
   /// Why nothing can be recorded, or nil when it can.
   package var readOnly: String?
   /// Names of the themes that can be had.

@@ -1,3 +1,4 @@
+import CaseDocuments
 import CaseJournal
 import Clocks
 import Complaints
@@ -7,12 +8,16 @@ import TextCanvas
 
 /// One sitting at the desk: waits for keys, signals and new lines, and draws when all of them are taken in.
 final class DeskSitting {
-  private let record: OpenRecord
+  /// What is shown: the record as it is now, or that of an earlier time.
+  private var record: OpenRecord
+  /// The record as it is now; nil until somebody comes back to it from a desk opened on an earlier time.
+  private var present: OpenRecord?
+  /// Opens the record as it was known at a time, or as it is now.
+  private let opening: (Moment?) throws(ShellFailure) -> OpenRecord
   private let terminal: DeskTerminal
   private let settings: KeptSettings
   private let follower: JournalFollower?
   private let drafts: DraftKeeper
-  private let asAt: Moment?
   private let began: Moment
   private var desk = Desk()
   private var decoder = KeyDecoder()
@@ -21,11 +26,15 @@ final class DeskSitting {
   private var due = true
   private var drawnAt = Moment(seconds: 0)
 
-  init(_ record: OpenRecord, _ terminal: DeskTerminal, settings: KeptSettings, asAt: Moment?) {
+  init(
+    _ record: OpenRecord, _ terminal: DeskTerminal, settings: KeptSettings,
+    opening: @escaping (Moment?) throws(ShellFailure) -> OpenRecord
+  ) {
     self.record = record
+    present = record.asAt == nil ? record : nil
+    self.opening = opening
     self.terminal = terminal
     self.settings = settings
-    self.asAt = asAt
     began = record.now()
     record.sittingBegan = began
     follower = record.journal.follow()
@@ -105,8 +114,10 @@ final class DeskSitting {
 
   private func lookForLines() throws(ShellFailure) {
     follower?.drain()
-    let touched = try record.catchUp()
-    if !touched.isEmpty { take(.journalGrew(touched: touched)) }
+    // Looking back, nothing changes on screen; the record of now is kept up all the same.
+    guard let present else { return }
+    let touched = try present.catchUp()
+    if !touched.isEmpty, record === present { take(.journalGrew(touched: touched)) }
   }
 
   private func passTime() throws(ShellFailure) {
@@ -134,6 +145,7 @@ final class DeskSitting {
     case .setTheme(let name):
       if let problem = terminal.use(theme: name) ?? settings.keep(theme: name) { return [.notice(problem)] }
     case .actAs(let name): return [.notice(record.act(as: name))]
+    case .lookBack(let time): return lookBack(to: time)
     case .saveDraft(let draft):
       if !drafts.save(draft) { return [.notice("the draft cannot be kept: drafts/ cannot be written")] }
     case .dropDraft: drafts.drop()
@@ -146,6 +158,30 @@ final class DeskSitting {
       }
     }
     return []
+  }
+
+  /// Shows the record as it was known at that time, or as it is now.
+  private func lookBack(to time: Moment?) -> [DeskInput] {
+    do throws(ShellFailure) {
+      let me = record.me
+      if time == nil, let present {
+        _ = try present.catchUp()
+        record = present
+      } else {
+        let other = try opening(time)
+        other.sittingBegan = began
+        if time == nil { present = other }
+        record = other
+      }
+      if record.practice { record.me = me }
+      files = FileShelf()
+      let said =
+        time.map { "The record as it was known at " + clockTime($0, zone: record.zone) + "." }
+        ?? "The record as it is now."
+      return [.recordReplaced, .notice(said)]
+    } catch {
+      return [.notice(error.sentence ?? "the record of that time cannot be read")]
+    }
   }
 
   private func recordStep(_ asked: PerformRequest) -> [DeskInput] {
@@ -176,10 +212,16 @@ final class DeskSitting {
   private func reader() -> RecordReader {
     let files = files
     let record = record
-    return RecordReader(
+    var reader = RecordReader(
       register: record.register, rules: record.rules, me: record.me, now: record.now(), sittingBegan: began,
-      banner: record.banner(asAt: asAt), practice: record.practice, readOnly: record.readOnly,
+      banner: record.banner, practice: record.practice, readOnly: record.readOnly,
       themes: terminal.themes, theme: terminal.themeName, arena: record.arena,
       file: { files.file($0, in: record).flatMap(record.seen) }, text: { record.text($0) })
+    reader.asAt = record.asAt
+    reader.history = { number in
+      guard let file = record.seenFile(number) else { return [] }
+      do { return try record.fieldHistory(of: file) } catch { return [] }
+    }
+    return reader
   }
 }

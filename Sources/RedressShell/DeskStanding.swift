@@ -7,15 +7,18 @@ import PlainText
 // What the desk says above everything, and who sits at it.
 extension OpenRecord {
   /// The banner: practice, and the time looked back to.
-  func banner(asAt: Moment?) -> String {
+  var banner: String {
     var parts: [String] = []
     if practice { parts.append("PRACTICE: nothing here is real") }
-    if let asAt { parts.append("AS AT " + asAt.description) }
+    if let asAt { parts.append("AS AT " + clockTime(asAt, zone: zone) + ", T comes back to now") }
     return parts.joined(separator: " · ")
   }
 
   /// Why nothing can be recorded; nil when it can.
-  var readOnly: String? { journal.condition.refusal.flatMap { ShellFailure($0).sentence } }
+  var readOnly: String? {
+    if asAt != nil { return "this is the record of another time; T comes back to now" }
+    return journal.condition.refusal.flatMap { ShellFailure($0).sentence }
+  }
 
   /// Acts as that member of staff from now on; the line to say about it.
   func act(as name: String) -> String {

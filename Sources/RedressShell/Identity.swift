@@ -12,13 +12,19 @@ extension CommandRun {
   ///
   /// A damaged journal opens up to the damage where the caller shows that (`tolerant`).
   func openRecord(
-    _ purpose: Purpose, at path: String? = nil, tolerant: Bool = false,
+    _ purpose: Purpose, at path: String? = nil, tolerant: Bool = false, _ time: ReadingTime = .asAsked,
     progress: () -> (Int, Int) -> Void = { { _, _ in } }
   ) throws(ShellFailure) -> OpenRecord {
     let given = try givenNow()
     let clock = surroundings.clock
     var asAt: Moment?
-    if purpose == .reading, let wanted = try self.asAt() { asAt = wanted }
+    if purpose == .reading {
+      switch time {
+      case .asAsked: asAt = try self.asAt()
+      case .now: break
+      case .asAt(let moment): asAt = moment
+      }
+    }
     let past = asAt.flatMap { $0 < (given ?? clock()) ? $0 : nil }
     let recordNow: () -> Moment = { given ?? clock() }
     let judgedAt = asAt
@@ -27,7 +33,7 @@ extension CommandRun {
     let practice = journal.format.practice
     if given != nil, !practice { throw .nowInRealJournal }
     let me = try identity(practice: practice, service: journal.format.service)
-    let record = try OpenRecord(journal, zone: zone, me: me) { judgedAt ?? recordNow() }
+    let record = try OpenRecord(journal, zone: zone, me: me, asAt: asAt) { judgedAt ?? recordNow() }
     record.pathsAllowed = !request.flags.contains("locked")
     let today = zone.day(of: recordNow())
     guard record.register.staff.current(me, on: today) != nil else {
@@ -55,4 +61,12 @@ extension CommandRun {
     guard let login = StaffLogin(surroundings.account) else { throw .badLogin(surroundings.account) }
     return login
   }
+}
+
+/// At what time a record is read.
+enum ReadingTime: Hashable {
+  /// As `--as-at` says, else now.
+  case asAsked
+  case now
+  case asAt(Moment)
 }

@@ -29,6 +29,8 @@ final class OpenRecord {
   var me: StaffLogin
   /// The clock by which things are recorded and judged.
   let now: () -> Moment
+  /// The time looked back to: then nothing can be recorded; nil for the record as it is now.
+  let asAt: Moment?
   /// When this sitting began; nil for a script.
   var sittingBegan: Moment?
   /// Where an attachment named `-` is read from; nil in the desk.
@@ -39,11 +41,12 @@ final class OpenRecord {
   var newlyTouched: [CaseNumber] = []
 
   init(
-    _ journal: CaseJournal, zone: ZoneTable, me: StaffLogin, now: @escaping () -> Moment
+    _ journal: CaseJournal, zone: ZoneTable, me: StaffLogin, asAt: Moment? = nil, now: @escaping () -> Moment
   ) throws(ShellFailure) {
     self.journal = journal
     self.zone = zone
     self.me = me
+    self.asAt = asAt
     self.now = now
     adoptions = journal.register.adoptions
     rules = try adoptedRules(journal.register, zone: zone)

@@ -13,6 +13,9 @@ struct PracticeDesk {
   var now = moment("2026-11-20T09:31:00Z")
   let began = moment("2026-11-20T08:00:00Z")
   var readOnly: String?
+  var asAt: Moment?
+  /// What every case is said to have had in its fields.
+  var history: [ToldValue] = []
   private(set) var register = CaseRegister()
   private(set) var lines: [Entry] = []
   private(set) var effects: [DeskEffect] = []
@@ -60,7 +63,8 @@ struct PracticeDesk {
     let texts = texts
     let zone = rules.zone
     let (me, now, register, rules) = (me, now, register, rules)
-    return RecordReader(
+    let history = history
+    var reader = RecordReader(
       register: register, rules: rules, me: me, now: now, sittingBegan: began, banner: "", practice: true,
       readOnly: readOnly, themes: ["mono", "night", "paper"], theme: "night", arena: arena,
       file: { number in
@@ -71,6 +75,9 @@ struct PracticeDesk {
         }
       },
       text: { place in texts[Int(place.offset)] })
+    reader.asAt = asAt
+    reader.history = { _ in history }
+    return reader
   }
 
   /// Opens the desk: size and first list.
