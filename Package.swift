@@ -57,7 +57,7 @@ let package = Package(
       name: "EmbedTexts", capability: .buildTool(), dependencies: ["WriteTexts"], path: "Sources/EmbedTexts"),
     .executableTarget(name: "WriteTexts", swiftSettings: strict),
     tests("PlainText"),
-    tests("CaseDocuments", ["Complaints", "Clocks", "PlainText"]),
+    tests("CaseDocuments", ["Complaints", "Clocks", "PlainText", "SettingsFiles"]),
     tests("Clocks", ["PlainText", "SettingsFiles"]),
     tests("Complaints", ["CaseDocuments", "Clocks", "PlainText", "SettingsFiles"]),
     tests("SettingsFiles", ["Clocks", "PlainText", "TextCanvas"]),

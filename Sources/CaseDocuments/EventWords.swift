@@ -11,6 +11,7 @@ package func eventKind(_ event: Event) -> String {
   case .landlordFounded: "landlord.founded"
   case .profileAdopted: "profile.adopted"
   case .calendarAdopted: "calendar.adopted"
+  case .templateAdopted: "template.adopted"
   case .staffListed: "staff.listed"
   case .homesStated: "homes.stated"
   case .contactReceived: "contact.received"
@@ -45,6 +46,7 @@ package func eventText(_ event: Event) -> String {
     "journal of " + founded.landlord + (founded.practice ? ", practice" : "")
   case .profileAdopted(let text): "profile " + text.name + " adopted"
   case .calendarAdopted(let text): "calendar " + text.name + " adopted"
+  case .templateAdopted(let text): "letter template " + text.name + " adopted"
   case .staffListed(let member): staffText(member)
   case .homesStated(let homes):
     String(homes.year) + ": " + String(homes.lcra) + " rented, " + String(homes.lcho) + " shared ownership"

@@ -87,8 +87,11 @@ package let profileHelp = #"""
     "acknowledgement": [{"item": "handler", "stages": [1], "clause": "2.2"}],      stages: all where left out
     "response": [{"item": "decision", "clause": "6.1"}],
     "extensionOmbudsman": "2.4",         where it says that an extension names the Ombudsman
+    "letters": [{"letter": "extension", "items": ["reason", "due"], "clause": "2.3"}],   any other letter
     items: reference stage definition outcome not-ours process due extensions adjustments advocacy handler
            handler-contact ombudsman decision reasons basis remedy outstanding learning next-step next-contact
+           reason final legal-contact consequences measures duration review appeal who-answers passed-to
+           how-to-complain thanks; a letter without one is held until it is there, or sent with a reason
     "triage": [{"key": "first-report", "says": "a first report is a service request", "clause": "1.2"}]
            keys: the triage answers (redress act --list, triage) and the kinds
 

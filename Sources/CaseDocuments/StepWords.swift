@@ -4,6 +4,8 @@ package import Complaints
 package func stepText(_ step: CaseStep) -> String {
   // Conduct of staff is for named roles: the timeline says that it was noted and no more.
   if step.isSensitive { return "conduct of staff noted (sensitive)" }
+  // The whole letter is read in its place; the line says that there is one.
+  if case .work(.letterQueued(let queued)) = step { return letterLine(queued) }
   let spec = step.spec
   var said: [String] = []
   for named in step.values {

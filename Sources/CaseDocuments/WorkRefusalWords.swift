@@ -62,6 +62,21 @@ func sentence(for refusal: WorkRefusal, who: ([Role]) -> String) -> RefusalSente
     RefusalSentence(
       "the letter has no " + itemWords(item), clause: clauseText(clause),
       try: "put it on record first, or give override=…")
+  case .letterGoesWith(let letter, let action):
+    RefusalSentence("the letter " + letter.rawValue + " goes with its step", try: "use " + action)
+  case .letterNeeds(let letter, let action):
+    RefusalSentence(
+      "the letter " + letter.rawValue + " tells of something that is not on record",
+      try: "record it with " + action + " first")
+  case .letterWaits(let seq):
+    RefusalSentence(
+      "the letter of line " + String(seq) + " has not left yet", try: "take the letters in a minute")
+  case .nothingToTake:
+    RefusalSentence("every letter that has left was taken", try: "outbox list shows what there is")
+  case .unfitAddress(let address):
+    RefusalSentence(
+      "the e-mail address \u{201C}" + address + "\u{201D} is none to write to",
+      try: "put it right with correct-person, or send the letter by post")
   case .noRemedy(let points, let clause):
     RefusalSentence(
       pointWords(points) + (points.count == 1 ? " is" : " are") + " upheld without a remedy",
@@ -97,33 +112,6 @@ private func barWords(_ how: InvolvementHow) -> String {
   case .significant: "had a significant part in the matter"
   case .slight: "had a part in the matter before"
   case .biasAlleged: "works where bias is alleged"
-  }
-}
-
-/// What a letter lacks, as it is said.
-func itemWords(_ item: LetterItem) -> String {
-  switch item {
-  case .reference: "reference"
-  case .stage: "stage"
-  case .definition: "definition of the complaint"
-  case .outcome: "outcome sought"
-  case .notOurs: "word on what is not ours to answer"
-  case .process: "word on the process"
-  case .due: "date for the response"
-  case .extensions: "word on extensions"
-  case .adjustments: "word on adjustments"
-  case .advocacy: "word on advocacy"
-  case .handler: "named person"
-  case .handlerContact: "direct telephone and e-mail"
-  case .ombudsman: "Ombudsman\u{2019}s details"
-  case .decision: "decision"
-  case .reasons: "reasons"
-  case .basis: "basis"
-  case .remedy: "remedy"
-  case .outstanding: "word on what is outstanding"
-  case .learning: "learning"
-  case .nextStep: "next step"
-  case .nextContact: "person to turn to next"
   }
 }
 

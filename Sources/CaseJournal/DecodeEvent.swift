@@ -60,6 +60,7 @@ private struct Payload {
           landlord: text("landlord"), nation: nation, practice: json["practice"]?.bool ?? false))
     case .profileAdopted: return .profileAdopted(adopted())
     case .calendarAdopted: return .calendarAdopted(adopted())
+    case .templateAdopted: return .templateAdopted(adopted())
     case .staffListed: return staff()
     case .homesStated:
       guard let year = number("year"), let lcra = number("lcra"), let lcho = number("lcho") else {

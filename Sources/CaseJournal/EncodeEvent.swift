@@ -24,7 +24,7 @@ extension PayloadWriter {
       text("landlord", founded.landlord)
       word("nation", founded.nation.rawValue)
       truth("practice", founded.practice)
-    case .profileAdopted(let adopted), .calendarAdopted(let adopted):
+    case .profileAdopted(let adopted), .calendarAdopted(let adopted), .templateAdopted(let adopted):
       text("name", adopted.name)
       text("sha256", adopted.sha256)
       text("text", adopted.text)

@@ -143,7 +143,7 @@ struct LineScanner {
     switch kind {
     case .segmentOpened, .segmentSealed, .journalRepaired, .journalRecovered, .journalRestored, .redaction,
       .redactionFinished, .stateAsserted, .landlordFounded, .profileAdopted,
-      .calendarAdopted, .staffListed, .homesStated, .contactReceived:
+      .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .contactReceived:
       return nil
     case .contactTriaged:
       guard let kind = facts.kind, let profile = profileIndex(bytes, facts.profile) else { return nil }

@@ -62,7 +62,10 @@ struct StepScan: Sendable {
     _ field: Field, _ bytes: Span<UInt8>, _ cursor: inout JSONCursor, _ days: inout DayReader
   ) -> Bool {
     switch field.kind {
-    case .text, .longText, .answers, .time: return cursor.string(bytes) != nil
+    case .text, .longText, .answers: return cursor.string(bytes) != nil
+    case .time:
+      guard let slice = cursor.string(bytes), slice.length == 27, !slice.escaped else { return false }
+      return days.moment(bytes, slice.start) != nil
     case .number: return cursor.number(bytes) != nil
     case .yesNo:
       let start = cursor.at

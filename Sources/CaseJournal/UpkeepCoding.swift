@@ -65,7 +65,8 @@ func decodeUpkeep(_ kind: EntryKind, _ json: JSON) -> Upkeep? {
     guard let fold = json["fold"]?.integer, let digest = json["digest"]?.string else { return nil }
     return .asserted(StateAsserted(fold: fold, cases: json["cases"]?.integer ?? 0, digest: digest))
   case .segmentOpened, .segmentSealed, .journalRepaired, .landlordFounded, .profileAdopted,
-    .calendarAdopted, .staffListed, .homesStated, .contactReceived, .contactTriaged, .complaintAcknowledged,
+    .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .contactReceived, .contactTriaged,
+    .complaintAcknowledged,
     .caseAssigned, .contactLogged, .pointAdded, .pointDecided, .responseExtended, .complaintResponded,
     .complaintEscalated, .caseClosed, .noteAdded, .caseLinked, .entryCorrected, .stepUndone, .stepRedone:
     return nil

@@ -19,6 +19,8 @@ package final class LandlordProfile: Hashable, Sendable {
   package let stages: [StageRule]
   package let acknowledgementContents: [RequiredItem]
   package let responseContents: [RequiredItem]
+  /// What the other letters must contain.
+  package let letterParts: [RequiredPart]
   package let triage: [TriageClause]
   /// Why no reason may be demanded for the next stage.
   package let escalationReason: Clause
@@ -57,6 +59,7 @@ package final class LandlordProfile: Hashable, Sendable {
     stages: [StageRule],
     acknowledgementContents: [RequiredItem],
     responseContents: [RequiredItem],
+    letterParts: [RequiredPart],
     triage: [TriageClause],
     escalationReason: Clause,
     escalation: EscalationRule?,
@@ -86,6 +89,7 @@ package final class LandlordProfile: Hashable, Sendable {
     self.stages = stages
     self.acknowledgementContents = acknowledgementContents
     self.responseContents = responseContents
+    self.letterParts = letterParts
     self.triage = triage
     self.escalationReason = escalationReason
     self.escalation = escalation
@@ -142,48 +146,6 @@ package final class LandlordProfile: Hashable, Sendable {
     let found = ombudsmen.filter { $0.subjects.contains(subject) }
     return found.isEmpty ? Array(ombudsmen.prefix(1)) : found
   }
-}
-
-/// What a letter may have to contain.
-package enum LetterItem: String, CaseIterable, Hashable, Sendable {
-  case reference, stage
-  /// Our understanding of the complaint.
-  case definition
-  /// The outcome or remedy the resident seeks.
-  case outcome
-  /// What we are not responsible for.
-  case notOurs = "not-ours"
-  case process
-  /// The date the response is expected.
-  case due
-  /// How extensions work, or what follows if the date is missed.
-  case extensions
-  case adjustments, advocacy
-  /// The named person who deals with it.
-  case handler
-  /// That person's direct telephone and e-mail.
-  case handlerContact = "handler-contact"
-  case ombudsman
-  case decision, reasons
-  /// Policy, standard, law or practice the decision rests on.
-  case basis
-  case remedy
-  /// Actions still to be done.
-  case outstanding
-  /// What was learned and what changes.
-  case learning
-  /// How to go further: next stage, or the Ombudsman after the last.
-  case nextStep = "next-step"
-  /// The name of the person to turn to next.
-  case nextContact = "next-contact"
-}
-
-/// One thing a letter must contain, with the clause that asks for it.
-package struct RequiredItem: Hashable, Sendable {
-  package let item: LetterItem
-  /// The stages whose letters owe it.
-  package let stages: [Int]
-  package let clause: Clause
 }
 
 /// How to reach a body outside the landlord.

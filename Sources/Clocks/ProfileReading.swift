@@ -52,8 +52,8 @@ struct ProfileReader {
   static let members =
     [
       "profile", "title", "owner", "published", "nextReview", "inForce", "stages", "acknowledgement",
-      "response",
-      "triage", "escalationReason", "escalation", "extensionOmbudsman", "ombudsmen", "clocks",
+      "response", "letters", "triage", "escalationReason", "escalation", "extensionOmbudsman", "ombudsmen",
+      "clocks",
       "deemedDelivery",
       "severities", "exclusions", "anonymous", "complainants", "managementEscalation", "restrictions",
       "reporting", "closing", "extraSteps", "tracks",
@@ -72,7 +72,7 @@ struct ProfileReader {
       nextReview: reviewDay(root, published: published), inForce: fields.day(root, "inForce"),
       version: source + (published.isEmpty ? "" : " of " + published) + " " + fingerprint(text),
       stages: stages, acknowledgementContents: contents(root, "acknowledgement"),
-      responseContents: contents(root, "response"), triage: triage(root),
+      responseContents: contents(root, "response"), letterParts: letterParts(root), triage: triage(root),
       escalationReason: clause(root, "escalationReason"), escalation: escalation(root),
       extensionOmbudsman: root.optional("extensionOmbudsman").map { _ in clause(root, "extensionOmbudsman") },
       ombudsmen: ombudsmen(root), clocks: clocks, deemedDelivery: datedLimit(root, "deemedDelivery"),

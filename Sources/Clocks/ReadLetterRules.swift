@@ -19,6 +19,28 @@ extension ProfileReader {
     return items
   }
 
+  /// What letters other than acknowledgement and response must contain.
+  mutating func letterParts(_ root: DataField) -> [RequiredPart] {
+    var parts: [RequiredPart] = []
+    for field in fields.items(root, "letters")
+    where fields.object(field, allowed: ["letter", "items", "clause"]) {
+      let letter = fields.word(field, "letter", or: LetterKind.update)
+      if letter == .acknowledgement || letter == .response, let word = field.optional("letter") {
+        fields.note(word, "what that letter must contain stands under \"\(letter.rawValue)\"")
+      }
+      let items = fields.wordList(field, "items", LetterItem.self)
+      if items.isEmpty { fields.note(field, "\"items\" names what the letter must contain") }
+      let clause = clause(field)
+      for item in items {
+        if parts.contains(where: { $0.letter == letter && $0.item == item }) {
+          fields.note(field, "\"\(item.rawValue)\" is already owed in the letter \(letter.rawValue)")
+        }
+        parts.append(RequiredPart(letter: letter, item: item, clause: clause))
+      }
+    }
+    return parts
+  }
+
   private mutating func stageNumbers(_ object: DataField) -> [Int] {
     guard object.optional("stages") != nil else { return Array(1...stageCount) }
     var numbers: [Int] = []

@@ -166,7 +166,7 @@ extension Event {
     case .step(.work(.merged(let merged))): merged.with
     case .step(.work(.mergeEnded(let ended))): ended.with
     case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
-      .calendarAdopted, .staffListed, .homesStated, .contactReceived, .contactTriaged,
+      .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .contactReceived, .contactTriaged,
       .complaintAcknowledged, .caseAssigned, .contactLogged, .pointAdded, .pointDecided, .responseExtended,
       .complaintResponded, .complaintEscalated, .caseClosed, .noteAdded, .entryCorrected, .stepUndone,
       .stepRedone, .step, .newer:

@@ -56,7 +56,8 @@ extension CaseFile {
     let at = entry.occurred ?? Occurrence(day: zone.day(of: entry.knownAt), moment: entry.knownAt)
     switch entry.event.corrected(by: corrections) {
     case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
-      .calendarAdopted, .staffListed, .homesStated, .contactReceived, .noteAdded, .entryCorrected,
+      .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .contactReceived, .noteAdded,
+      .entryCorrected,
       .stepUndone, .stepRedone:
       break
     case .contactTriaged(let triage):

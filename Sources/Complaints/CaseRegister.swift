@@ -18,6 +18,8 @@ package struct CaseRegister: Sendable {
   /// Newest text of each adopted profile, in order of first adoption; the first is the landlord's default.
   package private(set) var profiles: [AdoptedText] = []
   package private(set) var calendars: [AdoptedText] = []
+  /// Newest text of each letter template the landlord adopted.
+  package private(set) var templates: [AdoptedText] = []
   /// Every adoption, oldest first: a stage keeps the edition it began under.
   package private(set) var adoptionHistory: [Adoption] = []
   package private(set) var homes: [Homes] = []
@@ -77,6 +79,9 @@ package struct CaseRegister: Sendable {
       adoptions += 1
       CaseRegister.adopt(text, into: &calendars)
       adoptionHistory.append(Adoption(text: text, isCalendar: true, seq: seq, at: moment))
+    case .templateAdopted(let text):
+      adoptions += 1
+      CaseRegister.adopt(text, into: &templates)
     case .segmentSealed, .journalRepaired, .kept, .contactReceived, .contactTriaged, .complaintAcknowledged,
       .caseAssigned, .contactLogged, .pointAdded, .pointDecided, .responseExtended, .complaintResponded,
       .complaintEscalated, .caseClosed, .noteAdded, .caseLinked, .entryCorrected, .stepUndone, .stepRedone,

@@ -46,11 +46,15 @@ package struct CaseMarks: OptionSet, Hashable, Sendable {
   package static let learning = CaseMarks(rawValue: 1 << 25)
   /// A letter or notice unsettled, whether or not the policy asks for it.
   package static let letters = CaseMarks(rawValue: 1 << 26)
+  /// A letter was confirmed since letters were last handed to a printer or mail gateway.
+  package static let outbox = CaseMarks(rawValue: 1 << 27)
 }
 
 extension CaseMarks {
-  /// Marks a contact alone may bring; any other says that more may be owed than the letters of the stages.
-  package static let ofContact: CaseMarks = [.needs, .representative, .anonymous, .group, .linked, .newer]
+  /// Marks a contact or a letter alone may bring; any other says that more may be owed than the letters of the stages.
+  package static let ofContact: CaseMarks = [
+    .needs, .representative, .anonymous, .group, .linked, .newer, .outbox,
+  ]
 }
 
 /// The fixed-size fold of one case: what queue, counts and quick guards need, and nothing else.

@@ -112,6 +112,7 @@ extension CaseRow {
     case .linked: marks.insert(.linked)
     case .remark: break
     case .marked(let marks): self.marks.formUnion(marks)
+    case .unmarked(let marks): self.marks.subtract(marks)
     case .newer: marks.insert(.newer)
     }
     return true

@@ -21,7 +21,8 @@ package func correctableFields(_ event: Event) -> [String] {
   case .noteAdded: ["text"]
   case .step(let step): step.spec.correctable
   case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
-    .calendarAdopted, .staffListed, .homesStated, .caseAssigned, .caseLinked, .entryCorrected, .stepUndone,
+    .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .caseAssigned, .caseLinked,
+    .entryCorrected, .stepUndone,
     .stepRedone, .newer:
     []
   }
@@ -90,7 +91,8 @@ extension Event {
     case .noteAdded: return .noteAdded(text: value)
     case .step(let step): return .step(step.corrected(field, value))
     case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
-      .calendarAdopted, .staffListed, .homesStated, .caseAssigned, .caseLinked, .entryCorrected, .stepUndone,
+      .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .caseAssigned, .caseLinked,
+      .entryCorrected, .stepUndone,
       .stepRedone, .newer:
       return self
     }

@@ -11,6 +11,7 @@ package enum EntryKind: String, CaseIterable, Hashable, Sendable {
   case landlordFounded = "landlord.founded"
   case profileAdopted = "profile.adopted"
   case calendarAdopted = "calendar.adopted"
+  case templateAdopted = "template.adopted"
   case staffListed = "staff.listed"
   case homesStated = "homes.stated"
   case contactReceived = "contact.received"
@@ -45,6 +46,7 @@ extension Event {
     case .landlordFounded: .landlordFounded
     case .profileAdopted: .profileAdopted
     case .calendarAdopted: .calendarAdopted
+    case .templateAdopted: .templateAdopted
     case .staffListed: .staffListed
     case .homesStated: .homesStated
     case .contactReceived: .contactReceived

@@ -13,6 +13,7 @@ package indirect enum Event: Hashable, Sendable {
   case landlordFounded(LandlordFounded)
   case profileAdopted(AdoptedText)
   case calendarAdopted(AdoptedText)
+  case templateAdopted(AdoptedText)
   case staffListed(StaffMember)
   case homesStated(Homes)
   // Casework.
@@ -76,9 +77,9 @@ package struct LandlordFounded: Hashable, Sendable {
   }
 }
 
-/// The full text of an adopted profile or calendar; replay needs the journal alone.
+/// The full text of an adopted profile, calendar or letter template; replay needs the journal alone.
 package struct AdoptedText: Hashable, Sendable {
-  /// Profile name, or nation of a calendar.
+  /// Profile name, nation of a calendar, or the letter a template is for.
   package var name: String
   package var text: String
   /// SHA-256 of `text`, 64 hex digits.

@@ -42,7 +42,8 @@ private func guardItem(
     let profile = occasion.rules.profile(of: file)
     if profile?.ombudsmen.isEmpty != false { throw .work(.letterLacks(.ombudsman, owed.clause)) }
   case .reference, .stage, .process, .extensions, .adjustments, .decision, .reasons, .basis, .remedy,
-    .outstanding, .learning, .nextStep, .nextContact:
+    .outstanding, .learning, .nextStep, .nextContact, .reason, .final, .legalContact,
+    .consequences, .measures, .duration, .review, .appeal, .whoAnswers, .passedTo, .howToComplain, .thanks:
     break
   }
 }

@@ -40,7 +40,9 @@ private func guardItem(
   case .ombudsman:
     if profile.ombudsmen.isEmpty { throw .work(.letterLacks(.ombudsman, owed.clause)) }
   case .reference, .stage, .outcome, .notOurs, .process, .due, .extensions, .adjustments, .advocacy,
-    .handler, .handlerContact, .decision, .reasons, .basis, .outstanding, .nextStep, .nextContact:
+    .handler, .handlerContact, .decision, .reasons, .basis, .outstanding, .nextStep, .nextContact, .reason,
+    .final, .legalContact,
+    .consequences, .measures, .duration, .review, .appeal, .whoAnswers, .passedTo, .howToComplain, .thanks:
     break
   }
 }

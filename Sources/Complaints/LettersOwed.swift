@@ -165,14 +165,15 @@ func letterToCancel(
   let named = cancelled.letter.flatMap { UInt64(exactly: $0) }
   let waiting = file.entries.last { filed in
     !filed.undone && isLetter(filed.entry.event)
-      && (named.map { $0 == filed.entry.seq } ?? (occasion.now < leaves(filed.entry)))
+      && (named.map { $0 == filed.entry.seq }
+        ?? (file.leaves(filed.entry.seq).map { occasion.now < $0 } ?? false))
   }
   guard let filed = waiting else {
     if let named { throw .noSuchEntry(named) }
     throw .work(.noLetterWaiting)
   }
   let seq = filed.entry.seq
-  if occasion.now >= leaves(filed.entry) { throw .letterHasLeft(seq: seq) }
+  if let leaves = file.leaves(seq), occasion.now >= leaves { throw .letterHasLeft(seq: seq) }
   let mayForOthers = occasion.staff[occasion.by]?.allRoles.contains(.supervisor) ?? false
   if filed.entry.by != occasion.by, !mayForOthers { throw .notYourStep(seq: seq, by: filed.entry.by) }
   if let later = firstUnsound(file, without: seq, occasion.rules) {
@@ -180,6 +181,3 @@ func letterToCancel(
   }
   return seq
 }
-
-/// When the letter of that line leaves.
-package func leaves(_ entry: Entry) -> Moment { entry.knownAt.adding(seconds: letterDelay) }

@@ -23,6 +23,8 @@ package enum RowFact: Hashable, Sendable {
   case remark
   /// A mark that stays.
   case marked(CaseMarks)
+  /// A mark that is taken away.
+  case unmarked(CaseMarks)
   /// Undo, redo, correction, a repeated decision: the row must be folded anew from the case's lines.
   case refold
   case newer
@@ -69,7 +71,7 @@ extension RowFact {
   package init?(_ event: Event, profileIndex: (String) -> UInt8) {
     switch event {
     case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
-      .calendarAdopted, .staffListed, .homesStated:
+      .calendarAdopted, .templateAdopted, .staffListed, .homesStated:
       return nil
     case .contactReceived(let contact): self = .received(ReceivedFact(contact))
     case .contactTriaged(let triage): self = .triaged(triage.kind, profile: profileIndex(triage.profile))
@@ -103,6 +105,7 @@ extension RowFact {
     switch effect {
     case .nothing: self = .remark
     case .mark(let marks): self = .marked(marks)
+    case .unmark(let marks): self = .unmarked(marks)
     case .refold: self = .refold
     }
   }

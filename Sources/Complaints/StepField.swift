@@ -103,6 +103,21 @@ extension StepField {
       })
   }
 
+  /// An instant.
+  package static func moment(
+    _ name: String, _ label: String, _ path: any WritableKeyPath<Payload, Moment?> & Sendable,
+    given: Bool = true, help: String = ""
+  ) -> StepField {
+    StepField(
+      spec: FieldSpec(name, label, .time, required: false, help: help), isGiven: given,
+      get: { $0[keyPath: path].map { .text($0.description) } },
+      set: { payload, value in
+        guard case .text(let text) = value, let moment = Moment(text) else { return false }
+        payload[keyPath: path] = moment
+        return true
+      })
+  }
+
   /// Somebody who works here.
   package static func staff(
     _ name: String, _ label: String, _ path: any WritableKeyPath<Payload, StaffLogin?> & Sendable,

@@ -22,6 +22,8 @@ package enum RowEffect: Hashable, Sendable {
   case nothing
   /// Puts a mark that only undoing takes away.
   case mark(CaseMarks)
+  /// Takes a mark away; the next step with that mark puts it back.
+  case unmark(CaseMarks)
   /// More than a mark: the row is folded anew from the case's lines.
   case refold
 }
@@ -112,6 +114,8 @@ package struct StepSpec: Sendable {
   package var correctable: [String] {
     // A correction stands in the timeline for all to read.
     if kind == .conductNoted { return [] }
+    // What was sent was sent.
+    if kind == .letterQueued { return [] }
     return fields.compactMap { field in
       switch field.kind {
       case .text, .longText: field.name

@@ -29,7 +29,7 @@ func stepToUndo(_ asked: UInt64?, _ file: CaseFile, _ occasion: Occasion) throws
   }
   guard isUndoable(filed.entry.event), !fixed.contains(filed.entry.seq) else { throw .nothingToUndo }
   let seq = filed.entry.seq
-  if isLetter(filed.entry.event), occasion.now >= filed.entry.knownAt.adding(seconds: letterDelay) {
+  if let leaves = file.leaves(seq), occasion.now >= leaves {
     throw .letterHasLeft(seq: seq)
   }
   if let later = firstUnsound(file, without: seq, occasion.rules) {
@@ -83,7 +83,8 @@ private func isUndoable(_ event: Event) -> Bool {
     true
   case .step(let step): step.spec.neverUndone == nil
   case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
-    .calendarAdopted, .staffListed, .homesStated, .contactReceived, .stepUndone, .stepRedone, .newer:
+    .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .contactReceived, .stepUndone,
+    .stepRedone, .newer:
     false
   }
 }
@@ -94,7 +95,8 @@ func isLetter(_ event: Event) -> Bool {
   case .complaintAcknowledged, .complaintResponded, .responseExtended: true
   case .step(let step): step.spec.outward
   case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
-    .calendarAdopted, .staffListed, .homesStated, .contactReceived, .contactTriaged, .caseAssigned,
+    .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .contactReceived, .contactTriaged,
+    .caseAssigned,
     .contactLogged, .pointAdded, .pointDecided, .complaintEscalated, .caseClosed, .noteAdded,
     .caseLinked, .entryCorrected, .stepUndone, .stepRedone, .newer:
     false
@@ -170,7 +172,8 @@ extension Action {
     case .caseLinked(let link): self = .link(to: link.to, relation: link.relation)
     case .step(let step): self = .step(step)
     case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
-      .calendarAdopted, .staffListed, .homesStated, .contactReceived, .entryCorrected, .stepUndone,
+      .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .contactReceived, .entryCorrected,
+      .stepUndone,
       .stepRedone, .newer:
       return nil
     }

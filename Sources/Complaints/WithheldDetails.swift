@@ -101,7 +101,8 @@ struct WithheldDetails {
     case .people(.joined), .people(.parted), .people(.corrected): .name
     case .intake(.need), .intake(.needReviewed): .needs
     case .intake(.safeContact), .intake(.callback), .intake(.calledBack): .contact
-    case .intake(.formAsked), .intake(.formSent): .address
+    // A letter begins with name and address, and what it says stands in the step that sent it.
+    case .intake(.formAsked), .intake(.formSent), .work(.letterQueued): .address
     case .intake(.complainant), .intake(.represented), .intake(.affected), .intake(.affectedAnswered): .others
     case .intake, .work, .remedy, .escalation, .ombudsman, .behaviour, .hazard, .people, .record: nil
     }
@@ -175,8 +176,8 @@ extension Event {
       (escalated.reason, escalated.late) = (withheld.text(escalated.reason), withheld.text(escalated.late))
       return .complaintEscalated(escalated)
     case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
-      .calendarAdopted, .staffListed, .homesStated, .caseAssigned, .caseLinked, .stepUndone, .stepRedone,
-      .newer:
+      .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .caseAssigned, .caseLinked,
+      .stepUndone, .stepRedone, .newer:
       return self
     }
   }

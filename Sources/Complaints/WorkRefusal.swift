@@ -24,6 +24,15 @@ package enum WorkRefusal: Hashable, Sendable {
   case letterNotOwed(OwedLetter, owed: [OwedLetter])
   case noLetterWaiting
   case letterLacks(LetterItem, Clause)
+  /// That letter goes with a step of its own.
+  case letterGoesWith(LetterKind, action: String)
+  /// That letter tells of something that is not on record.
+  case letterNeeds(LetterKind, action: String)
+  /// The letter of that line has not left yet.
+  case letterWaits(UInt64)
+  case nothingToTake
+  /// A letter would have somebody's address in the wrong place.
+  case unfitAddress(String)
   case noRemedy([Int], Clause)
   case contractorNotAgreed([Int], Clause)
   case learningOwed(Clause)
@@ -39,7 +48,8 @@ package enum WorkRefusal: Hashable, Sendable {
   package var field: String? {
     switch self {
     case .nothingToUnmerge, .notClaimed, .nothingToApprove, .ownDraft, .noLetterWaiting, .claimed,
-      .pointAfterResponse, .notACompliment, .notEndedYet, .neverUndone:
+      .pointAfterResponse, .notACompliment, .notEndedYet, .neverUndone, .letterWaits, .nothingToTake,
+      .unfitAddress:
       nil
     case .notMergedWith: "with"
     case .barred: "to"
@@ -50,6 +60,7 @@ package enum WorkRefusal: Hashable, Sendable {
     case .pointWithItself: "with"
     case .noSuchRequest, .alreadyAnswered: "request"
     case .letterNotOwed: "kind"
+    case .letterGoesWith, .letterNeeds: "letter"
     case .noPersonalContact, .notApproved, .letterLacks, .noRemedy, .contractorNotAgreed, .learningOwed,
       .closingOwes, .handlerUnreachable:
       "override"

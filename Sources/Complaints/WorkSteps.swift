@@ -24,6 +24,9 @@ package enum WorkStep: Hashable, Sendable {
   case liability(LiabilityNoted)
   case letterSent(LetterSent)
   case letterCancelled(LetterCancelled)
+  case letterQueued(LetterQueued)
+  case letterTaken(LetterTaken)
+  case updated(UpdateSent)
   case thanked(ComplimentThanked)
   case surveyed(SurveyRecorded)
   case scored(QualityScored)
@@ -52,6 +55,9 @@ package enum WorkStep: Hashable, Sendable {
     case .liability(let payload): payload
     case .letterSent(let payload): payload
     case .letterCancelled(let payload): payload
+    case .letterQueued(let payload): payload
+    case .letterTaken(let payload): payload
+    case .updated(let payload): payload
     case .thanked(let payload): payload
     case .surveyed(let payload): payload
     case .scored(let payload): payload
@@ -59,7 +65,8 @@ package enum WorkStep: Hashable, Sendable {
   }
 
   static let specs: [StepSpec] =
-    courseSpecs + allocationSpecs + pointSpecs + inquirySpecs + letterSpecs + afterwardsSpecs
+    courseSpecs + allocationSpecs + pointSpecs + inquirySpecs + letterSpecs + outboxSpecs
+    + afterwardsSpecs
 }
 
 /// What is on record about working the case.
@@ -84,6 +91,10 @@ package struct WorkRecord: Hashable, Sendable {
   /// What brought a letter into being owed, oldest first, whatever the profile asks for.
   package var owing: [OwingFact] = []
   package var lettersSent: [SentLetter] = []
+  package var updates: [UpdateSent] = []
+  /// Whether a letter was confirmed since letters were last handed over.
+  var hasOutbox = false
+  var marks: CaseMarks { hasOutbox ? .outbox : [] }
   package var thanks: [ComplimentThanked] = []
   package var surveys: [SurveyRecorded] = []
   package var scores: [QualityScored] = []
@@ -120,6 +131,11 @@ extension CaseFile {
     case .liability(let noted): work.liability.append(noted)
     case .letterSent(let sent): apply(sent, stamp)
     case .letterCancelled: break
+    case .letterQueued: work.hasOutbox = true
+    case .letterTaken: work.hasOutbox = false
+    case .updated(let update):
+      work.updates.append(update)
+      hear(stamp.at.day)
     case .thanked(let thanked):
       work.thanks.append(thanked)
       hear(stamp.at.day)
@@ -133,7 +149,7 @@ extension CaseFile {
 func guardStep(_ step: WorkStep, _ file: CaseFile, _ rules: RuleBook) throws(Refusal) {
   switch step {
   case .withdrawn, .involved, .excused, .claimed, .released, .reopened, .formatAsked, .conduct, .liability,
-    .letterSent, .letterCancelled, .found, .scored:
+    .letterSent, .letterCancelled, .letterQueued, .letterTaken, .updated, .found, .scored:
     break
   case .merged(let merged): if merged.with == file.reference { throw .linkToItself }
   case .mergeEnded(let ended): try guardUnmerge(ended, file)
@@ -156,7 +172,8 @@ func decideWork(_ step: WorkStep, _ file: CaseFile, _ occasion: Occasion) throws
     NewEvent(.step(.work(step)), case: reference ?? file.reference, occurred: occasion.occurred)
   }
   switch step {
-  case .withdrawn, .reopened, .found, .formatAsked, .thanked, .surveyed, .conduct, .drafted, .chased:
+  case .withdrawn, .reopened, .found, .formatAsked, .thanked, .surveyed, .conduct, .drafted, .chased,
+    .updated:
     return [event(step)]
   case .merged(let merged):
     return mergeParts(merged, file).map { event(.merged($0.step), on: $0.reference) }
@@ -188,6 +205,10 @@ func decideWork(_ step: WorkStep, _ file: CaseFile, _ occasion: Occasion) throws
   case .letterSent(let sent):
     try guardLetterSent(sent, file, occasion)
     return [event(step)]
+  case .letterQueued(let queued):
+    try guardSending(queued, file, occasion)
+    return sendingEvents(queued, file, occasion)
+  case .letterTaken: return try takingEvents(file, occasion)
   case .letterCancelled(let cancelled):
     let seq = try letterToCancel(cancelled, file, occasion)
     var named = cancelled

@@ -24,6 +24,8 @@ final class OpenRecord {
   let journal: CaseJournal
   let zone: ZoneTable
   private(set) var rules: RuleBook
+  /// The templates letters are written by.
+  private(set) var letters: LetterBook
   private var adoptions: Int
   /// Who acts; `:as` changes it in a practice journal.
   var me: StaffLogin
@@ -49,6 +51,7 @@ final class OpenRecord {
     self.asAt = asAt
     self.now = now
     adoptions = journal.register.adoptions
+    letters = letterBook(journal.register.templates)
     rules = try adoptedRules(journal.register, zone: zone)
   }
 
@@ -81,6 +84,7 @@ final class OpenRecord {
   private func refreshRules() throws(ShellFailure) {
     guard register.adoptions != adoptions else { return }
     adoptions = register.adoptions
+    letters = letterBook(register.templates)
     rules = try adoptedRules(register, zone: zone)
   }
 

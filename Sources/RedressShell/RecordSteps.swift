@@ -26,7 +26,10 @@ extension OpenRecord {
       guard let file else { throw .refused(.noSuchCase(String(number.value))) }
       var occasion = self.occasion(view.register.staff, occurred: occurred, sawRevision: sawRevision)
       occasion.see(view.register, for: action, about: file)
-      do throws(Refusal) { return try decide(action, about: file, on: occasion) } catch {
+      do throws(Refusal) {
+        let events = try decide(action, about: file, on: occasion)
+        return try self.letterOffice.queueingLetters(events, about: file, on: occasion)
+      } catch {
         throw .refused(error)
       }
     }
@@ -51,7 +54,10 @@ extension OpenRecord {
     do throws(JournalFailure) { file = try journal.file(of: number) } catch { throw .journal(error) }
     guard let file else { throw .refused(.noSuchCase(String(number.value))) }
     let occasion = self.occasion(register.staff, occurred: occurred, sawRevision: sawRevision)
-    do throws(Refusal) { return try decide(action, about: file, on: occasion) } catch {
+    do throws(Refusal) {
+      let events = try decide(action, about: file, on: occasion)
+      return try letterOffice.queueingLetters(events, about: file, on: occasion)
+    } catch {
       throw .refused(error)
     }
   }

@@ -38,6 +38,7 @@ enum EveryKind {
           manager: login("boss"), phone: "0161 496 0000", email: "amira@example.org", limit: 50_000,
           from: day("2026-01-05"), until: day("2027-01-05")))),
     NewEvent(.homesStated(Homes(year: 2026, lcra: 5210, lcho: 340))),
+    NewEvent(.templateAdopted(AdoptedText(name: "warning", text: "subject: x\n\n{reason}\n", sha256: "ef"))),
   ]
 
   static var contact: ContactReceived {

@@ -16,7 +16,8 @@ enum EveryStep {
   /// A value of that field; another for another choice.
   static func value(_ field: FieldSpec, _ choice: Int) -> StepValue {
     switch field.kind {
-    case .text, .longText, .answers, .time: .text("t\(choice) \"Siân\" 作\n" + field.name)
+    case .time: .text("2026-11-22T09:32:07.123456Z")
+    case .text, .longText, .answers: .text("t\(choice) \"Siân\" 作\n" + field.name)
     case .list: .texts(["one; \(choice)", "two\\"])
     case .number: .number(choice)
     case .yesNo: .truth(choice % 2 == 1)

@@ -19,6 +19,8 @@ let frozenKinds: [String] = [
     + #","reviewer"],"team":"North","manager":"boss","phone":"0161 496 0000""#
     + #","email":"amira@example.org","limit":50000,"from":"2026-01-05","until":"2027-01-05"}"#,
   #""k":"homes.stated@1","d":{"year":2026,"lcra":5210,"lcho":340}"#,
+  #""k":"template.adopted@1","d":{"name":"warning","sha256":"ef""#
+    + #","text":"subject: x\n\n{reason}\n"}"#,
   #""k":"contact.received@1","case":"C26-000001","on":"2026-11-21T14:05:00.000000Z""#
     + #","d":{"channel":"in-person","caller":"Cllr Begum","personNumber":"P000001""#
     + #","person":{"name":"Siân Hughes (daughter)","phone":"+44 161 496 0123""#

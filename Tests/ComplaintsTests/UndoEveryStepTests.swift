@@ -11,7 +11,8 @@ import Testing
     var values: [String: StepValue] = [:]
     for field in spec.allFields {
       switch field.kind {
-      case .text, .longText, .answers, .time: values[field.name] = .text("as it was said")
+      case .text, .longText, .answers: values[field.name] = .text("as it was said")
+      case .time: values[field.name] = .text("2026-12-01T09:00:00.000000Z")
       case .list: values[field.name] = .texts(["one", "two"])
       case .number: values[field.name] = .number(1)
       case .yesNo: values[field.name] = .truth(true)

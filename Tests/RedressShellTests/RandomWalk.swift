@@ -258,7 +258,7 @@ final class RandomWalk {
         return random.of(["Water through the ceiling", "…", "none", "Łódź \u{7}", "about-the-handler"])
       }
     case .list: return random.of(["one; two", "large print", ";"])
-    case .time: return today.description
+    case .time: return today.description + "T12:00:00.000000Z"
     case .date: return today.adding(days: random.below(60) - 10).description
     case .number:
       if spec.name == "seq" { return String(random.of(file.entries).entry.seq) }

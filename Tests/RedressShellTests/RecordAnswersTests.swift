@@ -77,6 +77,7 @@ import Testing
       kinds
         == [
           "contact.received", "contact.triaged", "case.assigned", "contact.logged", "complaint.acknowledged",
+          "letter.queued",
         ])
   }
 

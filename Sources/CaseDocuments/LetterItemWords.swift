@@ -1,0 +1,40 @@
+import Clocks
+
+/// What a letter lacks, as it is said.
+func itemWords(_ item: LetterItem) -> String {
+  switch item {
+  case .reference: "reference"
+  case .stage: "stage"
+  case .definition: "definition of the complaint"
+  case .outcome: "outcome sought"
+  case .notOurs: "word on what is not ours to answer"
+  case .process: "word on the process"
+  case .due: "date for the response"
+  case .extensions: "word on extensions"
+  case .adjustments: "word on adjustments"
+  case .advocacy: "word on advocacy"
+  case .handler: "named person"
+  case .handlerContact: "direct telephone and e-mail"
+  case .ombudsman: "Ombudsman\u{2019}s details"
+  case .decision: "decision"
+  case .reasons: "reasons"
+  case .basis: "basis"
+  case .remedy: "remedy"
+  case .outstanding: "word on what is outstanding"
+  case .learning: "learning"
+  case .nextStep: "next step"
+  case .nextContact: "person to turn to next"
+  case .reason: "reason"
+  case .final: "word that the last response was final"
+  case .legalContact: "name of who deals with the legal case"
+  case .consequences: "word on what follows"
+  case .measures: "word on what is decided"
+  case .duration: "word on how long it lasts"
+  case .review: "date of the review"
+  case .appeal: "word on how to appeal"
+  case .whoAnswers: "word on who answers which point"
+  case .passedTo: "name and contact of whoever deals with it now"
+  case .howToComplain: "word on how to complain"
+  case .thanks: "thanks"
+  }
+}
