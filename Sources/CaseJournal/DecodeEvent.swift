@@ -134,7 +134,7 @@ private struct Payload {
         login: login, name: text("name"), roles: Set(texts("roles").compactMap { Role(rawValue: $0) }),
         team: text("team"), manager: StaffLogin(text("manager")), phone: text("phone"),
         email: text("email"), limit: number("limit"), from: day("from"), until: day("until"),
-        trained: day("trained"), confidential: day("confidential")))
+        trained: day("trained"), confidential: day("confidential"), gender: text("gender")))
   }
 
   private func received() -> Event? {

@@ -104,6 +104,7 @@ extension PayloadWriter {
     day("until", member.until)
     day("trained", member.trained)
     day("confidential", member.confidential)
+    text("gender", member.gender)
   }
 
   private mutating func received(_ contact: ContactReceived) {

@@ -110,13 +110,17 @@ package struct StaffMember: Hashable, Sendable {
   package var trained: CalendarDay?
   /// When they signed that they keep what they read to themselves.
   package var confidential: CalendarDay?
+  /// In a word of their own, for residents who ask for a woman or a man; empty where it is not on record.
+  package var gender: String
   package init(
     login: StaffLogin, name: String, roles: Set<Role>, team: String = "", manager: StaffLogin? = nil,
     phone: String = "", email: String = "", limit: Int? = nil, from: CalendarDay? = nil,
-    until: CalendarDay? = nil, trained: CalendarDay? = nil, confidential: CalendarDay? = nil
+    until: CalendarDay? = nil, trained: CalendarDay? = nil, confidential: CalendarDay? = nil,
+    gender: String = ""
   ) {
     self.trained = trained
     self.confidential = confidential
+    self.gender = gender
     self.login = login
     self.name = name
     self.roles = roles

@@ -4,7 +4,7 @@ import TextCanvas
 /// One offer of a field to pick from, with why it cannot be taken where that is so.
 struct PickOption: Hashable, Sendable {
   let value: String
-  let label: String
+  var label: String
   var barred = ""
 }
 
@@ -12,13 +12,15 @@ struct PickOption: Hashable, Sendable {
 struct PickEntry: Hashable, Sendable {
   var entry = TextEntry()
   var options: [PickOption]
+  /// Whether what cannot be taken is offered only once something is typed.
+  var hidesBarred = false
   /// Position among the offers shown.
   var chosen = 0
 
   /// The offers that hold what was typed; everything typed must be found in each.
   var offers: [PickOption] {
     let needles = entry.text.split(separator: " ").map { fold(String($0)) }
-    guard !needles.isEmpty else { return options }
+    guard !needles.isEmpty else { return hidesBarred ? options.filter(\.barred.isEmpty) : options }
     return options.filter { option in
       let text = fold(option.value + " " + option.label)
       return needles.allSatisfy { text.firstRange(of: $0) != nil }

@@ -118,11 +118,18 @@ struct Sheet: Hashable, Sendable {
   /// Room the sheet asks for.
   private func size(in body: Rect) -> Size {
     let columns = min(body.columns, 96)
-    let rows = form.neededRows(columns: columns - 4) + 2 + headlineRows(body)
+    let rows = form.neededRows(columns: columns - 4) + 2 + headlineRows(body, columns)
     return Size(columns: columns, rows: min(body.rows, rows))
   }
 
-  private func headlineRows(_ body: Rect) -> Int { headline.isEmpty ? 0 : min(2, max(0, body.rows - 8)) }
+  /// Two rows for what is said above the fields, up to four where it is longer and there is room.
+  private func headlineRows(_ body: Rect, _ columns: Int) -> Int {
+    guard !headline.isEmpty else { return 0 }
+    var text = ReadingText()
+    text.add(headline)
+    let wanted = min(4, max(2, text.wrapped(columns: columns - 4).count))
+    return min(wanted, max(0, body.rows - (wanted > 2 ? 12 : 8)))
+  }
 
   func draw(on grid: inout TextGrid, in body: Rect) {
     let frame = body.centred(size(in: body))
@@ -131,7 +138,7 @@ struct Sheet: Hashable, Sendable {
     var inside = frame.inset()
     inside = Rect(
       column: inside.column + 1, row: inside.row, columns: inside.columns - 2, rows: inside.rows)
-    let cut = inside.splitAt(rows: headlineRows(body))
+    let cut = inside.splitAt(rows: headlineRows(body, frame.columns))
     if !cut.top.isEmpty {
       var text = ReadingText()
       text.add(headline)

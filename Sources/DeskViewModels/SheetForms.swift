@@ -27,6 +27,9 @@ enum SheetForms {
     case .acknowledge, .assign, .contact, .point, .decide, .extend, .close, .note, .link, .correct, .step:
       fields = spec.fields.map { field($0, file, reader) }
     }
+    if name == .assign, let to = fields.firstIndex(where: { $0.name == "to" }) {
+      fields[to].input = .pick(StaffPick.assignee(file, reader))
+    }
     if name != .undo, name != .redo { fields.append(occurred) }
     if SheetForms.contacts(name) { fields = limits(file, reader) + fields }
     if targets.count > 1 { fields = preview(name, targets, reader) + fields }
@@ -187,21 +190,13 @@ enum SheetForms {
     case .acknowledge: return oneLine(file.contact.narrative)
     case .respond:
       return file.points.isEmpty ? "No point is recorded yet: ^N adds one." : "^N adds a point."
-    case .assign: return officerAsked(file)
+    case .assign: return StaffPick.advice(file, reader)
     case .step(.learningRecorded):
       let prompts = reader.rules.profile(of: file)?.duties.learning?.prompts ?? []
       return prompts.isEmpty ? nil : prompts.joined(separator: " ")
     case .triage, .contact, .point, .decide, .close, .note, .link, .correct, .undo, .redo, .step:
       return nil
     }
-  }
-
-  /// A wish for a woman or a man as officer, to be met before somebody is chosen.
-  private static func officerAsked(_ file: CaseFile) -> String? {
-    let wishes = file.contact.person.needs.filter { need in
-      ["officer", "female", "male", "woman", "gender"].contains { fold(need).firstRange(of: fold($0)) != nil }
-    }
-    return wishes.isEmpty ? nil : "They asked for: " + wishes.joined(separator: ", ") + "."
   }
 
   /// Names every case a bulk step goes to, and says which would be refused.

@@ -29,7 +29,8 @@ enum CommandTable {
     CommandSpec(
       name: "staff",
       synopsis:
-        "[LOGIN name= roles= team= manager= phone= email= limit= from= until= trained= confidential=]",
+        "[LOGIN name= roles= team= manager= phone= email= limit= from= until= trained= confidential= "
+        + "gender=]",
       summary: "list who works here, or record somebody", words: 0...many),
     CommandSpec(
       name: "homes", synopsis: "YEAR lcra=N lcho=N", summary: "record the stock of a year", words: 1...3),

@@ -52,6 +52,7 @@ extension CommandRun {
     case "team": member.team = value
     case "phone": member.phone = value
     case "email": member.email = value
+    case "gender": member.gender = value
     case "roles":
       member.roles = []
       for word in value.split(separator: ",") {
@@ -77,7 +78,7 @@ extension CommandRun {
         field,
         allowed: [
           "name", "roles", "team", "manager", "phone", "email", "limit", "from", "until", "trained",
-          "confidential",
+          "confidential", "gender",
         ])
     }
   }
@@ -96,6 +97,7 @@ extension CommandRun {
       "until": member.until.map { .string($0.description) },
       "trained": member.trained.map { .string($0.description) },
       "confidential": member.confidential.map { .string($0.description) },
+      "gender": .unlessEmpty(member.gender),
     ])
   }
 

@@ -180,11 +180,12 @@ struct PracticeDesk {
 
   /// Lists somebody who works here, or lists them anew.
   mutating func list(
-    _ name: String, _ full: String, _ roles: Set<Complaints.Role>, team: String = "", manager: String = ""
+    _ name: String, _ full: String, _ roles: Set<Complaints.Role>, team: String = "", manager: String = "",
+    gender: String = ""
   ) {
     let member = StaffMember(
       login: login(name), name: full, roles: roles, team: team,
-      manager: manager.isEmpty ? nil : login(manager))
+      manager: manager.isEmpty ? nil : login(manager), gender: gender)
     record([NewEvent(.staffListed(member))], by: login("sam"))
   }
 

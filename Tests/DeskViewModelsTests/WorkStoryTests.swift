@@ -68,6 +68,46 @@ import Testing
     #expect(practice.screen().contains("handler-change: from patel to okafor"))
   }
 
+  @Test func `the picker suggests the manager of the service first, and Enter takes them`() throws {
+    var practice = PracticeDesk.sample(100, 30, as: "sam")
+    practice.list("rose", "Rose Hill", [.handler], team: "Repairs", manager: "bill")
+    practice.list("bill", "Bill Ward", [.investigator], team: "Property")
+    try practice.elsewhere(.point(text: "Nobody came", category: "repairs"), on: 1, by: "patel")
+    practice.press(":1<enter>s")
+    #expect(practice.screen().contains("Suggested: Bill Ward, manager of Repairs, for repairs."))
+    #expect(practice.screen().contains("› bill        Bill Ward · Property · suggested"))
+    practice.press("<enter><ctrl-s>")
+    #expect(practice.file(1).handler == login("bill"))
+  }
+
+  @Test func `a wish for a woman as officer is held against the staff list, or said not to be checkable`()
+    throws
+  {
+    var practice = PracticeDesk.sample(100, 30, as: "sam")
+    var need = NeedRecorded()
+    need.officer = .woman
+    try practice.elsewhere(.step(.intake(.need(need))), on: 1, by: "hana")
+    practice.press(":1<enter>s")
+    #expect(practice.screen().contains("it cannot be checked"))
+    #expect(practice.screen().contains("⚠ gender not on record"))
+    practice.press("<esc>")
+    practice.list("rose", "Rose Hill", [.handler], gender: "woman")
+    practice.list("bill", "Bill Ward", [.handler], gender: "man")
+    practice.press("sbill")
+    #expect(practice.screen().contains("⚠ not a woman"))
+    practice.press("<ctrl-u>rose")
+    #expect(!practice.screen().contains("⚠ not a woman"))
+  }
+
+  @Test func `who is barred is not offered, and the sheet says why (Code 6.13)`() {
+    var practice = PracticeDesk.sample(100, 30, as: "sam")
+    practice.press(":3<enter>s")
+    #expect(practice.screen().contains("Not offered: patel answered stage one"))
+    #expect(!practice.screen().contains("Asha Patel · north – not"))
+    practice.press("patel")
+    #expect(practice.screen().contains("– not: patel answered"))
+  }
+
   @Test func `a barred colleague is shown in the picker with the reason`() throws {
     var practice = PracticeDesk.sample(120, 40, as: "sam")
     var noted = InvolvementNoted()

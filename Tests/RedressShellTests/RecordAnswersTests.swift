@@ -51,6 +51,15 @@ import Testing
     #expect(shell.run("list", "owes:apples").status == 2)
   }
 
+  @Test func `the staff list keeps a gender in a word of one's own, for residents who ask`() throws {
+    let shell = shell()
+    #expect(!shell.run("staff", "amira", "--json").out.contains("gender"))
+    shell.run("staff", "amira", "gender=woman")
+    #expect(shell.run("staff", "amira", "--json").out.contains(#""gender":"woman""#))
+    shell.run("staff", "amira", "gender=")
+    #expect(!shell.run("staff", "amira", "--json").out.contains("gender"))
+  }
+
   @Test func `show holds every promised field`() throws {
     let line = try #require(shell().run("show", "C26-000001", "--json").lines.first)
     let found = Set(try names(line))
