@@ -131,7 +131,7 @@ extension CaseJournal {
   /// Folds new lines; true where the whole journal was read anew.
   @discardableResult
   func foldNewLines() throws(JournalFailure) -> Bool {
-    if mustReplay || isCutShort {
+    if mustReplay || isCutShort || !snapshotHolds {
       try replay { _, _ in }
       return true
     }

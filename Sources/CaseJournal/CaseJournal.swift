@@ -25,6 +25,9 @@ package final class CaseJournal {
   let patience: Int
   /// The record as known then; nil follows the present.
   let asAt: Moment?
+  let snapshots: SnapshotUse
+  /// The snapshot this was opened from.
+  var snapshot: OpenedSnapshot?
   var folded: FoldedJournal
   var segments: [SegmentFile] = []
   var head = SHA256Digest.zero
@@ -39,6 +42,8 @@ package final class CaseJournal {
   var mustReplay = false
   /// The young segment whose directory entry is known to be durable.
   var youngSynced = ""
+  /// A segment was sealed here, and no snapshot taken since.
+  var sealedOne = false
   /// The sync of the lines written last, where it goes on beside us.
   var syncUnderWay: SyncUnderWay?
 
@@ -52,6 +57,7 @@ package final class CaseJournal {
     rotateAt = options.rotateAt
     patience = options.patience
     asAt = options.asAt
+    snapshots = options.snapshots
     let crc = CRC32C()
     let sha = SHA256()
     check = LineCheck(crc: crc, sha: sha)
@@ -93,6 +99,7 @@ package struct JournalOptions {
   package var rotateAt = 64 << 20
   /// Milliseconds to wait for another writer.
   package var patience = 10_000
+  package var snapshots = SnapshotUse()
   /// Accept a network file system: its owner answers for its locks.
   package var trustFileSystem = false
 

@@ -90,6 +90,7 @@ extension CaseJournal {
       } catch {
         throw .journal(error)
       }
+      writeSnapshotBehindSeal()
     }
     if let refusal { throw .refused(refusal) }
     if let unwritable { throw .journal(unwritable) }
@@ -129,6 +130,7 @@ extension CaseJournal {
       }
       if let refusal { throw .refused(refusal) }
     }
+    writeSnapshotBehindSeal()
     return result
   }
 

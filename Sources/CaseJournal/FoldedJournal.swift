@@ -35,6 +35,20 @@ struct FoldedJournal {
     arena.finder = ByteSearch.finder
   }
 
+  /// A state that lies in a snapshot.
+  init(zone: ZoneTable, _ kept: KeptFold) {
+    self.init(zone: zone)
+    register = kept.register
+    lines = kept.lines
+    chains = kept.chains
+    lastRecordedAt = Moment(microseconds: kept.lastRecordedAt)
+    sealed = kept.sealed
+    scanner.profiles = register.profiles.map { Array($0.name.utf8) }
+  }
+
+  /// Whether nothing is left to be read anew, so that the state may be written down.
+  var isWhole: Bool { dirty.isEmpty && openErasures.isEmpty && !filesChanged }
+
   /// Makes room for a journal of that many bytes: memory not touched costs nothing, and rows need not move.
   mutating func reserve(bytes: Int) {
     guard bytes > 1 << 20 else { return }
@@ -178,4 +192,13 @@ extension FoldedJournal {
     fold(fact, reference.number, times, entry.seq)
     touch(reference.number.value)
   }
+}
+
+/// What a snapshot gives back of a folded journal.
+struct KeptFold {
+  var register: CaseRegister
+  var lines: LineTable
+  var chains: CaseChains
+  var lastRecordedAt: Int64
+  var sealed: Bool
 }

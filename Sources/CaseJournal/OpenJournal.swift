@@ -14,7 +14,7 @@ extension CaseJournal {
       journal.condition = .newerFormat(
         major: folder.format.major, incompatible: folder.format.incompatible)
     }
-    try journal.replay(options.progress)
+    try journal.loadOrReplay(options.progress)
     if journal.condition == .writable, let why = try folder.poison() { journal.condition = .poisoned(why) }
     if let asAt = options.asAt, journal.condition == .writable { journal.condition = .asAt(asAt) }
     return journal
@@ -38,6 +38,13 @@ extension CaseJournal {
     return journal
   }
 
+  /// The state from a snapshot and the lines behind it, or from every line.
+  private func loadOrReplay(_ progress: (Int, Int) -> Void) throws(JournalFailure) {
+    if try !load() { try replay(progress) }
+    // Whoever read much writes a snapshot, and then goes on from it: what was folded is given back.
+    if writeSnapshotIfDue(), try !load() { try replay(progress) }
+  }
+
   /// Folds all segments from the first byte.
   func replay(_ progress: (Int, Int) -> Void) throws(JournalFailure) {
     try settle()
@@ -45,6 +52,7 @@ extension CaseJournal {
     mustReplay = true
     for segment in segments { calls.close(segment.descriptor) }
     segments = []
+    snapshot = nil
     folded = FoldedJournal(zone: zone)
     head = .zero
     unfinished = nil

@@ -20,7 +20,7 @@ extension CaseJournal {
       let plain = Array(unescaped(quoted: [0x22] + text + [0x22]).utf8)
       if plain != text { wanted.append(ByteSearch(plain)) }
     }
-    _ = try purge("cache", depth: 0) { _, _ in true }
+    try purgeSnapshots()
     var removed = try purge("quarantine", depth: 0) { _, _ in true }
     let holds = { (name: String, bytes: [UInt8]) in
       wanted.contains { $0.isIn(bytes.span) } || cases.contains { name.contains($0) }
@@ -37,6 +37,17 @@ extension CaseJournal {
       try remove(folder.segments, name)
     }
     return removed
+  }
+
+  /// Removes every snapshot, waiting for whoever writes one: it was begun before the erasure was on record.
+  func purgeSnapshots() throws(JournalFailure) {
+    let opened = calls.open(folder.root, "cache", O_RDONLY | O_DIRECTORY, 0)
+    if opened == -Int(ENOENT) { return }
+    guard opened >= 0 else { throw .storage(call: "open", path: path + "/cache", code: Int32(-opened)) }
+    defer { calls.close(Int32(opened)) }
+    let locked = calls.lock(Int32(opened), LOCK_EX)
+    guard locked >= 0 else { throw .storage(call: "flock", path: path + "/cache", code: Int32(-locked)) }
+    _ = try purge("cache", depth: 0) { _, _ in true }
   }
 
   /// Removes the files of a folder for which `goes` holds, looking into folders `depth` levels down.

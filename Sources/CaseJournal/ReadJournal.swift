@@ -36,8 +36,18 @@ extension CaseJournal {
   /// The entries of the line with that sequence number; none where there is no such line.
   package func entries(at seq: UInt64) throws(JournalFailure) -> [Entry] {
     guard let line = try lineBytes(seq) else { return [] }
-    do { return try LineReader(zone: zone).entries(line) } catch {
-      throw .damaged(damage(segments.last?.name ?? "", Int(seq), 0, error))
+    do throws(LineFault) {
+      // Behind a snapshot nobody has read this line since it was written.
+      if snapshot != nil { try check.checksum(line.span, 0, line.count) }
+      return try LineReader(zone: zone).entries(line)
+    } catch {
+      guard let snapshot, writer.count == 0 else {
+        throw .damaged(damage(segments.last?.name ?? "", Int(seq), 0, error))
+      }
+      // The snapshot may have said wrongly where the line lies: only all lines can tell.
+      snapshot.file.distrust()
+      try replay { _, _ in }
+      return try entries(at: seq)
     }
   }
 

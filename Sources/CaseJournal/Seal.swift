@@ -81,6 +81,7 @@ extension CaseJournal {
     }
     try sync()
     try openSegment(by: author, previous: segment.name, with: events)
+    sealedOne = true
     try advance(chained: true)
     if let refusal = condition.refusal { throw refusal }
   }

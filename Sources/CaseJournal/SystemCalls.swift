@@ -31,6 +31,8 @@ package struct SystemCalls {
   /// Renames inside a directory: `-EEXIST` where the new name is taken.
   package var rename: (Int32, String, String) -> Int
   package var unlink: (Int32, String) -> Int
+  /// Maps that many bytes of a file, checked as they are read where checksums are given.
+  var map: (Int32, Int, BlockSums?) -> MappedFile?
   /// A file as the disk itself has it, past the page cache where the file system allows that.
   package var readDisk: (Int32, String) -> DiskRead
   package var makeDirectory: (Int32, String, UInt32) -> Int
@@ -95,6 +97,7 @@ extension SystemCalls {
         result(unsafe Int(filesystem_rename_new(directory, from, to)))
       },
       unlink: { directory, path in result(unsafe Int(unlinkat(directory, path, 0))) },
+      map: { MappedFile($0, count: $1, sums: $2) },
       readDisk: { directory, path in diskBytes(directory, path) },
       makeDirectory: { directory, path, mode in result(unsafe Int(mkdirat(directory, path, mode))) },
       changeMode: { descriptor, mode in result(Int(fchmod(descriptor, mode))) },

@@ -19,6 +19,10 @@ package struct SecondOfDay: Hashable, Sendable {
     seconds = Int32(clamping: moment.seconds - Int64(occurrence.day.number) * 86_400)
   }
 
+  /// The second as a number, for a record of fixed size; any number stands for a time that can be told.
+  package var raw: Int32 { seconds }
+  package init(raw: Int32) { seconds = raw }
+
   fileprivate func moment(on day: CalendarDay) -> Moment? {
     seconds == .min ? nil : Moment(seconds: Int64(day.number) * 86_400 + Int64(seconds))
   }

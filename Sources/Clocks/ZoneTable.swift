@@ -13,6 +13,9 @@ package struct ZoneTable: Hashable, Sendable {
     offsets = [initialOffset] + transitions.map(\.offsetSeconds)
   }
 
+  /// Every number of it, for telling one table from another.
+  package var numbers: [Int64] { starts + offsets.map { Int64($0) } }
+
   /// Seconds to add to UTC at that instant.
   package func offset(atSeconds seconds: Int64) -> Int32 {
     var low = 0

@@ -5,11 +5,11 @@ package import Clocks
 /// Holds no text. Live cases are kept apart, so that nothing on the hot path grows with the closed ones.
 package struct CaseRegister: Sendable {
   /// Dense: row `n` is case number `n + 1`.
-  package private(set) var rows: [CaseRow] = []
+  package private(set) var rows = RowTable()
   /// Indexes into `rows` of the cases somebody still owes work, in no particular order.
   package private(set) var live: [UInt32] = []
   private var livePosition: [UInt32] = []
-  package private(set) var people: [PersonRow] = []
+  package private(set) var people = PersonTable()
   /// Which person records are one person.
   package private(set) var joins = PersonJoins()
   package private(set) var staff = StaffTable()
@@ -205,5 +205,52 @@ package struct CaseRegister: Sendable {
       }
       livePosition[index] = .max
     }
+  }
+
+  // What a snapshot writes and gives back; see `RegisterCoding`.
+
+  var tallies: [Int] { tally }
+  var restrictedIndexes: [UInt32] { restricted.sorted().map { UInt32($0) } }
+
+  mutating func take(landlord: LandlordFounded?) { self.landlord = landlord }
+
+  /// Takes the small parts of a snapshot; false where they do not fit each other.
+  mutating func takeSmall(
+    id: String, _ members: [StaffMember], _ history: [Adoption], _ stock: [Homes], _ told: [ToldOfPeople],
+    _ counts: [Int], _ held: [UInt32]
+  ) -> Bool {
+    guard counts.count == tally.count else { return false }
+    journalID = id
+    for member in members { staff.list(member) }
+    for adoption in history {
+      if adoption.isCalendar {
+        CaseRegister.adopt(adoption.text, into: &calendars)
+      } else {
+        CaseRegister.adopt(adoption.text, into: &profiles)
+      }
+    }
+    adoptionHistory = history
+    adoptions = history.count
+    homes = stock
+    joins.told = told
+    tally = counts
+    restricted = Set(held.map { Int($0) })
+    return true
+  }
+
+  /// Takes the records of a snapshot; false where the live ones are none of its cases, or named twice.
+  mutating func take(_ rows: SnapshotRows, _ people: SnapshotPeople, live: [UInt32]) -> Bool {
+    guard restricted.allSatisfy({ $0 < rows.count }) else { return false }
+    self.rows = RowTable(rows)
+    self.people = PersonTable(people)
+    nextCase = CaseNumber(value: UInt32(rows.count) + 1)
+    nextPerson = PersonNumber(value: UInt32(people.count) + 1)
+    livePosition = [UInt32](repeating: .max, count: rows.count)
+    for (position, index) in live.enumerated() {
+      guard Int(index) < rows.count, livePosition[Int(index)] == .max else { return false }
+      livePosition[Int(index)] = UInt32(position)
+    }
+    self.live = live
+    return true
   }
 }

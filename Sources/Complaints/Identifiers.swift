@@ -79,6 +79,11 @@ package struct StaffLogin: Hashable, Sendable, Comparable {
     self.text = text
   }
 
+  private init(plain text: String) { self.text = text }
+
+  /// Stands where a login is about to be read.
+  static let unnamed = StaffLogin(plain: "unnamed")
+
   package static func < (left: StaffLogin, right: StaffLogin) -> Bool { left.text < right.text }
 }
 

@@ -84,6 +84,12 @@ package struct PersonStatement: Hashable, Sendable {
   }
 }
 
+/// What one case says about person records.
+struct ToldOfPeople: Hashable, Sendable {
+  var number: CaseNumber
+  var statements: [PersonStatement]
+}
+
 /// Which person records are one person, and their details as last put right, from the lines of every case.
 package struct PersonJoins: Hashable, Sendable {
   private var statements: [CaseNumber: [PersonStatement]] = [:]
@@ -97,6 +103,18 @@ package struct PersonJoins: Hashable, Sendable {
     guard statements[number] ?? [] != told else { return }
     statements[number] = told.isEmpty ? nil : told
     regroup()
+  }
+
+  /// What every case says, by case number: all there is, the groups follow from it.
+  var told: [ToldOfPeople] {
+    get {
+      statements.sorted { $0.key < $1.key }.map { ToldOfPeople(number: $0.key, statements: $0.value) }
+    }
+    set {
+      statements = [:]
+      for told in newValue where !told.statements.isEmpty { statements[told.number] = told.statements }
+      regroup()
+    }
   }
 
   private mutating func regroup() {

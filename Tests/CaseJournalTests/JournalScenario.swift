@@ -86,6 +86,7 @@ struct JournalScenario {
     options.salts = SaltSource(seed: 1)
     options.rotateAt = rotateAt
     options.patience = 50
+    options.snapshots.reads = true
     return options
   }
 

@@ -15,7 +15,7 @@ import Testing
       "TextCanvas": [],
       "DeskViewModels": ["CaseDocuments", "Complaints", "Clocks", "PlainText", "TextCanvas"],
       "Themes": [],
-      "CaseJournal": edge.union(["CHashes", "Complaints", "Clocks", "PlainText"]),
+      "CaseJournal": edge.union(["CHashes", "Synchronization", "Complaints", "Clocks", "PlainText"]),
       "SettingsFiles": ["Foundation", "Clocks", "PlainText", "TextCanvas", "Themes"],
       "NcursesTerminal": ["CNcurses", "CTerminalRescue", "Glibc", "TextCanvas"],
       "RedressShell": edge.union([

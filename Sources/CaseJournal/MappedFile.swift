@@ -1,0 +1,86 @@
+import Complaints
+import Glibc
+import Synchronization
+
+/// A file mapped for reading, shared by every process that maps it.
+///
+/// Only for files that are written whole and never changed: snapshots, which are replaced by a new name. Limit:
+/// whoever may write in the directory can cut such a file short while it is mapped, and end whoever reads it.
+final class MappedFile: SnapshotBytes {
+  let count: Int
+  /// Where the bytes are; a number, because a pointer may not be shared and these bytes may.
+  private let address: UInt
+  /// Checksums of the blocks, where each is checked whenever it is read; nil where all were checked at once.
+  private let sums: BlockSums?
+  private let distrusted = Atomic<Bool>(false)
+
+  /// Maps that many bytes of an open file; nil where the system refuses.
+  init?(_ descriptor: Int32, count: Int, sums: BlockSums? = nil) {
+    guard count > 0 else { return nil }
+    // SAFETY: a new mapping, unmapped in `deinit` and nowhere else; reads are checked against `count`.
+    guard let mapped = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
+      unsafe mapped != MAP_FAILED
+    else { return nil }
+    address = UInt(bitPattern: mapped)
+    self.count = count
+    self.sums = sums
+  }
+
+  deinit { _ = unsafe munmap(UnsafeMutableRawPointer(bitPattern: address), count) }
+
+  var isTrusted: Bool { !distrusted.load(ordering: .relaxed) }
+  func distrust() { distrusted.store(true, ordering: .relaxed) }
+
+  func copy(_ words: Int, from place: Int, into record: inout RecordWords) -> Bool {
+    guard words <= 40, place >= 0, words * 8 <= count - place else { return false }
+    if let sums, !sums.hold(place..<place + words * 8, of: self) { return false }
+    // SAFETY: the range lies inside the mapping, and any bit pattern is a UInt64.
+    guard let bytes = unsafe UnsafeRawPointer(bitPattern: address) else { return false }
+    for index in 0..<words {
+      record[index] = unsafe UInt64(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: place + index * 8, as: UInt64.self))
+    }
+    return true
+  }
+
+  /// The bytes at those places; nil where they do not all lie inside, or are damaged.
+  func bytes(_ places: Range<Int>) -> [UInt8]? {
+    guard places.lowerBound >= 0, places.upperBound <= count else { return nil }
+    if let sums, !sums.hold(places, of: self) { return nil }
+    return read(places) { (span: Span<UInt8>) in span.indices.map { span[$0] } }
+  }
+
+  /// Hands out the bytes at those places, which must lie inside, unchecked by any checksum.
+  func read<Result>(_ places: Range<Int>, _ take: (Span<UInt8>) -> Result) -> Result {
+    precondition(places.lowerBound >= 0 && places.upperBound <= count, "a read outside of the mapping")
+    // SAFETY: the range lies inside the mapping, which lives as long as we do.
+    let all = unsafe UnsafeBufferPointer(
+      start: UnsafePointer<UInt8>(bitPattern: address), count: count)
+    return take(unsafe all.span.extracting(places))
+  }
+}
+
+/// CRC-32C of each block of a snapshot, and which places they cover.
+struct BlockSums: Sendable {
+  static let blockSize = 1024
+  let crc: CRC32C
+  /// Of the blocks behind the header.
+  let sums: [UInt32]
+  /// Where the last block ends.
+  let end: Int
+
+  /// Whether every block those places touch is as it was written; places outside of all blocks never are.
+  func hold(_ places: Range<Int>, of file: MappedFile) -> Bool {
+    guard places.lowerBound >= BlockSums.blockSize, places.upperBound <= end else { return places.isEmpty }
+    guard !places.isEmpty else { return true }
+    for block in places.lowerBound / BlockSums.blockSize...(places.upperBound - 1) / BlockSums.blockSize {
+      let start = block * BlockSums.blockSize
+      guard block - 1 < sums.count, start < file.count else { return false }
+      let own = file.read(start..<min(start + BlockSums.blockSize, end, file.count)) { bytes in
+        crc.of(bytes, from: 0, to: bytes.count)
+      }
+      guard own == sums[block - 1] else { return false }
+    }
+    return true
+  }
+}

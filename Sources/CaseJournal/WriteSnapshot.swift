@@ -1,0 +1,100 @@
+import Clocks
+import Complaints
+import Glibc
+
+extension CaseJournal {
+  /// Writes a snapshot where more lines were folded since the newest than `SnapshotUse` says; true where it did.
+  ///
+  /// For whoever has time: after opening, after a seal, while the desk waits. Nothing depends on it: whatever
+  /// fails, the next to open replays.
+  @discardableResult
+  package func writeSnapshotIfDue() -> Bool {
+    guard let after = snapshots.writesAfter, lastSeq >= snapshotSeq + UInt64(max(1, after)) else {
+      return false
+    }
+    return writeSnapshot(after: after)
+  }
+
+  /// Writes a snapshot behind a seal, once nobody waits for the lease.
+  func writeSnapshotBehindSeal() {
+    guard sealedOne else { return }
+    sealedOne = false
+    if let after = snapshots.writesAfter { _ = writeSnapshot(after: after) }
+  }
+
+  /// Writes a snapshot of the state as it stands, unless another is newer than `after` lines.
+  func writeSnapshot(after: Int) -> Bool {
+    guard asAt == nil, condition == .writable, !mustReplay, writer.count == 0, unfinished == nil,
+      folded.isWhole, lastSeq > 0, snapshotHolds, let active = segments.last
+    else { return false }
+    let opened = calls.open(folder.root, "cache", O_RDONLY | O_DIRECTORY, 0)
+    guard opened >= 0 else { return false }
+    // Closing the directory lets the lock go.
+    defer { calls.close(Int32(opened)) }
+    // Somebody else writes one, or an erasure removes them.
+    guard calls.lock(Int32(opened), LOCK_EX | LOCK_NB) >= 0 else { return false }
+    // Asked under the lock: a line behind what we know may say that texts are gone, and whoever wrote it waits
+    // for the lock to remove every snapshot.
+    guard calls.status(active.descriptor)?.size == active.size, !folded.sealed else { return false }
+    let names = calls.names(Int32(opened)).names
+    let newest = names.compactMap { SnapshotHeader.seq(of: $0) }.max() ?? 0
+    guard lastSeq >= newest + UInt64(max(1, after)) || newest > lastSeq else { return false }
+    let temporary = "snapshot.new"
+    let name = SnapshotHeader.name(seq: lastSeq, head: head)
+    do {
+      try write(to: Int32(opened), temporary)
+      guard calls.replace(Int32(opened), temporary, name) >= 0 else {
+        _ = calls.unlink(Int32(opened), temporary)
+        return false
+      }
+    } catch {
+      // A full disk or the like: a cache less, and nothing lost.
+      _ = calls.unlink(Int32(opened), temporary)
+      return false
+    }
+    for old in names where SnapshotHeader.seq(of: old) != nil && old != name {
+      _ = calls.unlink(Int32(opened), old)
+    }
+    return true
+  }
+
+  private func write(to cache: Int32, _ name: String) throws(JournalFailure) {
+    _ = calls.unlink(cache, name)
+    let file = calls.open(cache, name, O_WRONLY | O_CREAT | O_EXCL, format.fileMode)
+    guard file >= 0 else { throw .storage(call: "open", path: path + "/cache", code: Int32(-file)) }
+    defer { calls.close(Int32(file)) }
+    let moded = calls.changeMode(Int32(file), format.fileMode)
+    guard moded >= 0 else { throw .storage(call: "fchmod", path: path + "/cache", code: Int32(-moded)) }
+    var out = SnapshotWriter(Int32(file), calls, check.crc, path: path + "/cache/" + name)
+    var records = RecordWriter()
+    out.begin(.rows)
+    try folded.register.writeRows(&records) { (record) throws(JournalFailure) in try out.add(record) }
+    out.begin(.people)
+    try folded.register.writePeople(&records) { (record) throws(JournalFailure) in try out.add(record) }
+    out.begin(.live)
+    for index in folded.register.live.sorted() { try out.add(index) }
+    out.begin(.small)
+    try out.add(folded.register.smallParts(records.names))
+    out.begin(.lines)
+    try folded.lines.eachStart { (start) throws(JournalFailure) in try out.add(start) }
+    out.begin(.links)
+    try folded.chains.eachLink { (link) throws(JournalFailure) in try out.add(link) }
+    out.begin(.newest)
+    try folded.chains.eachNewest { (link) throws(JournalFailure) in try out.add(link) }
+    var parts = JournalParts()
+    parts.segments = segments.map {
+      JournalParts.Segment(
+        name: $0.name, start: $0.start, size: UInt64($0.size), lines: UInt64($0.lines))
+    }
+    parts.lastRecordedAt = folded.lastRecordedAt.microseconds
+    parts.sealed = folded.sealed
+    parts.end = folded.lines.end
+    var own = FieldWriter()
+    parts.code(&own)
+    out.begin(.journal)
+    try out.add(own.bytes)
+    out.begin(.extras)
+    try out.add(snapshots.extras(folded.register))
+    try out.finish(recordPrint, seq: lastSeq, head: head)
+  }
+}

@@ -1,0 +1,116 @@
+/// The row of every case: those of a snapshot as they lie there, and over them what changed since.
+///
+/// A copy is cheap, and private memory is what changed since the snapshot and no more.
+package struct RowTable: RandomAccessCollection, Sendable {
+  private var base: SnapshotRows?
+  /// Rows of the snapshot as they are now, by index.
+  private var changed: [Int: CaseRow] = [:]
+  /// Rows behind those of the snapshot.
+  private var added: [CaseRow] = []
+  private var baseCount = 0
+
+  init() {}
+
+  init(_ base: SnapshotRows) {
+    self.base = base
+    baseCount = base.count
+  }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { baseCount + added.count }
+
+  package subscript(index: Int) -> CaseRow {
+    get {
+      if index >= baseCount { return added[index - baseCount] }
+      if !changed.isEmpty, let row = changed[index] { return row }
+      return base?[index] ?? .blank
+    }
+    _modify {
+      if index >= baseCount {
+        yield &added[index - baseCount]
+      } else {
+        // Outside of the table at once, so that a row is never read from the snapshot twice.
+        yield &changed[index, default: base?[index] ?? .blank]
+      }
+    }
+  }
+
+  mutating func append(_ row: CaseRow) { added.append(row) }
+
+  mutating func reserveCapacity(_ cases: Int) { added.reserveCapacity(cases) }
+}
+
+/// Every person record, in the same way; none ever changes.
+package struct PersonTable: RandomAccessCollection, Sendable {
+  private var base: SnapshotPeople?
+  private var added: [PersonRow] = []
+  private var baseCount = 0
+
+  init() {}
+
+  init(_ base: SnapshotPeople) {
+    self.base = base
+    baseCount = base.count
+  }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { baseCount + added.count }
+
+  package subscript(index: Int) -> PersonRow {
+    index >= baseCount ? added[index - baseCount] : base?[index] ?? .blank
+  }
+
+  mutating func append(_ person: PersonRow) { added.append(person) }
+}
+
+extension RowTable: Equatable {
+  package static func == (left: RowTable, right: RowTable) -> Bool { left.elementsEqual(right) }
+}
+
+extension PersonTable: Equatable {
+  package static func == (left: PersonTable, right: PersonTable) -> Bool { left.elementsEqual(right) }
+}
+
+/// The rows of a snapshot, read one by one from its bytes.
+struct SnapshotRows: Sendable {
+  let section: RecordSection
+  let names: RecordNames
+  /// The newest line the snapshot knows of.
+  let lastSeq: UInt64
+
+  var count: Int { section.count }
+
+  /// A row; a blank one, and no more trust in the snapshot, where its bytes make no sense.
+  subscript(index: Int) -> CaseRow {
+    guard let words = section.record(index) else { return .blank }
+    var reader = RecordReader(words, names)
+    var row = CaseRow.blank
+    row.number = CaseNumber(value: UInt32(truncatingIfNeeded: index + 1))
+    row.code(&reader)
+    guard reader.isSound, row.revision <= lastSeq, row.stageSeq <= lastSeq else {
+      section.bytes.distrust()
+      return .blank
+    }
+    return row
+  }
+}
+
+/// The person records of a snapshot.
+struct SnapshotPeople: Sendable {
+  let section: RecordSection
+
+  var count: Int { section.count }
+
+  subscript(index: Int) -> PersonRow {
+    guard let words = section.record(index) else { return .blank }
+    var reader = RecordReader(words, RecordNames())
+    var person = PersonRow.blank
+    person.number = PersonNumber(value: UInt32(truncatingIfNeeded: index + 1))
+    person.code(&reader)
+    guard reader.isSound else {
+      section.bytes.distrust()
+      return .blank
+    }
+    return person
+  }
+}
