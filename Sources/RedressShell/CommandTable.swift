@@ -105,6 +105,10 @@ enum CommandTable {
       name: "doctor", synopsis: "", summary: "check terminal, locale, permissions, clock and journal"),
     CommandSpec(
       name: "help", synopsis: "[COMMAND | profile | journal]", summary: "explain a command", words: 0...1),
+    CommandSpec(
+      name: "completions", synopsis: "bash|zsh|fish", summary: "print a completion script for that shell",
+      words: 1...1),
+    CommandSpec(name: "man", synopsis: "", summary: "print the manual page"),
     CommandSpec(name: "version", synopsis: "", summary: "print the version"),
     CommandSpec(
       name: "bench", synopsis: "[--events N] [--seed S] | --writers N [--seconds S] [--rounds R]",
@@ -119,7 +123,7 @@ enum CommandTable {
 
   /// Commands of later releases, so that asking for one says so.
   static let later = [
-    "letter", "outbox", "pack", "export", "completions", "man",
+    "letter", "outbox", "pack", "export",
   ]
 
   static func spec(_ name: String) -> CommandSpec? { all.first { $0.name == name } }

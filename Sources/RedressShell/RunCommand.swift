@@ -73,6 +73,8 @@ extension CommandRun {
     case "follow": try follow()
     case "doctor": try doctor()
     case "help": try help(request.words.first ?? "")
+    case "completions": try completions()
+    case "man": manual()
     case "version": output.line("redress " + version)
     case "bench": try bench()
     case let other: throw .unknownCommand(other, nearest: nil)

@@ -4,7 +4,7 @@ import Testing
   static let table: [([String], Int32, String)] = [
     (["lsit"], 2, "redress: unknown command \"lsit\"; did you mean list?\n"),
     (["frobnicate"], 2, "redress: unknown command \"frobnicate\"; redress help lists the commands\n"),
-    (["completions", "x"], 2, "redress: completions is not in this release; redress help lists what is\n"),
+    (["completions", "x"], 2, "redress: the shell cannot be \"x\"; use bash, zsh or fish\n"),
     (["list", "--jsn"], 2, "redress: unknown option --jsn; did you mean --json?\n"),
     (["list", "--map", "x"], 2, "redress: --map is not an option of list; see redress help list\n"),
     (["list", "--data"], 2, "redress: --data is missing its value; write --data=VALUE\n"),
