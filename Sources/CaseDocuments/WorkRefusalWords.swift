@@ -40,6 +40,11 @@ func sentence(for refusal: WorkRefusal, who: ([Role]) -> String) -> RefusalSente
     RefusalSentence(
       "the stage 1 response has gone, so a new matter is a new complaint", clause: "code-2024 6.8",
       try: "open a new contact, and link the two")
+  case .noOpenItem(let what, let number, let open):
+    RefusalSentence(
+      "no " + what.rawValue + " " + String(number) + " is open",
+      try: open.isEmpty
+        ? "show lists them" : "number=" + orList(open.map { String($0) }))
   case .noSuchRequest(let number):
     RefusalSentence("there is no request " + String(number), try: "show lists the requests")
   case .alreadyAnswered(let number):

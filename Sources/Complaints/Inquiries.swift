@@ -140,6 +140,8 @@ package struct RequestRecord: Hashable, Sendable {
   package var sent: RequestSent
   package var on: Occurrence
   package var by: StaffLogin
+  /// Who sees to it that it is answered.
+  package var owner: StaffLogin
   package var chased: [Occurrence] = []
   package var answer: RequestAnswered?
   package var answeredOn: Occurrence?

@@ -34,6 +34,7 @@ package enum StepKind: String, CaseIterable, Hashable, Sendable {
   case pointSplit = "point.split"
   case pointsMerged = "points.merged"
   case pointHanded = "point.handed"
+  case itemReassigned = "item.reassigned"
   case requestSent = "request.sent"
   case requestChased = "request.chased"
   case requestAnswered = "request.answered"

@@ -17,6 +17,8 @@ package enum WorkRefusal: Hashable, Sendable {
   /// A new matter after the stage 1 response is a new complaint.
   case pointAfterResponse
   case noSuchRequest(Int)
+  /// No promise, call-back, request or lesson of that number is open.
+  case noOpenItem(OwnedWork, Int, open: [Int])
   case alreadyAnswered(Int)
   case nothingToApprove
   case ownDraft(StaffLogin)
@@ -57,6 +59,7 @@ package enum WorkRefusal: Hashable, Sendable {
     case .writtenUpLate: "occurred"
     case .pointReplaced: "point"
     case .splitNeedsParts: "into"
+    case .noOpenItem: "number"
     case .pointWithItself: "with"
     case .noSuchRequest, .alreadyAnswered: "request"
     case .letterNotOwed: "kind"

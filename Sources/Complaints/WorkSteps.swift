@@ -13,6 +13,7 @@ package enum WorkStep: Hashable, Sendable {
   case split(PointSplit)
   case pointsMerged(PointsMerged)
   case pointHanded(PointHanded)
+  case reassigned(ItemReassigned)
   case requested(RequestSent)
   case chased(RequestChased)
   case answered(RequestAnswered)
@@ -44,6 +45,7 @@ package enum WorkStep: Hashable, Sendable {
     case .split(let payload): payload
     case .pointsMerged(let payload): payload
     case .pointHanded(let payload): payload
+    case .reassigned(let payload): payload
     case .requested(let payload): payload
     case .chased(let payload): payload
     case .answered(let payload): payload
@@ -65,7 +67,7 @@ package enum WorkStep: Hashable, Sendable {
   }
 
   static let specs: [StepSpec] =
-    courseSpecs + allocationSpecs + pointSpecs + inquirySpecs + letterSpecs + outboxSpecs
+    courseSpecs + allocationSpecs + pointSpecs + itemSpecs + inquirySpecs + letterSpecs + outboxSpecs
     + afterwardsSpecs
 }
 
@@ -118,7 +120,9 @@ extension CaseFile {
     case .split(let split): apply(split, stamp)
     case .pointsMerged(let merged): apply(merged)
     case .pointHanded(let handed): apply(handed, stamp)
-    case .requested(let sent): work.requests.append(RequestRecord(sent: sent, on: stamp.at, by: stamp.by))
+    case .reassigned(let reassigned): apply(reassigned)
+    case .requested(let sent):
+      work.requests.append(RequestRecord(sent: sent, on: stamp.at, by: stamp.by, owner: stamp.by))
     case .chased(let chased): apply(chased, stamp)
     case .answered(let answered): apply(answered, stamp)
     case .found(let finding): work.findings.append(finding)
@@ -156,6 +160,7 @@ func guardStep(_ step: WorkStep, _ file: CaseFile, _ rules: RuleBook) throws(Ref
   case .split(let split): try guardSplit(split, file)
   case .pointsMerged(let merged): try guardPointMerge(merged, file)
   case .pointHanded(let handed): _ = try openPoint(handed.point, file)
+  case .reassigned(let reassigned): try file.guardReassigned(reassigned)
   case .requested(let sent): if let point = sent.point { _ = try openPoint(point, file) }
   case .chased(let chased): _ = try openRequest(chased.request, file)
   case .answered(let answered): _ = try openRequest(answered.request, file)
@@ -191,6 +196,11 @@ func decideWork(_ step: WorkStep, _ file: CaseFile, _ occasion: Occasion) throws
     return [event(step)]
   case .split(let split): return [event(.split(numbered(split, file)))]
   case .pointsMerged: return [event(step)]
+  case .reassigned(let reassigned):
+    if let to = reassigned.to, occasion.staff.current(to, on: occasion.today) == nil {
+      throw .noSuchStaff(to.text)
+    }
+    return [event(step)]
   case .pointHanded(let handed):
     if let to = handed.to { try guardAssignee(to, file, occasion) }
     return [event(step)]

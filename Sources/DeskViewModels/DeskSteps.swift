@@ -59,15 +59,25 @@ extension Desk {
     open(.sheet(sheet), reader)
   }
 
-  /// Marks every open case of somebody who leaves or is away, and asks who is to have them.
+  /// Lists all open work of somebody who leaves or is away, piece by piece, and asks who is to have it.
   mutating func handOver(from login: StaffLogin, _ reader: RecordReader) {
-    let cases = reader.register.live.filter { reader.register.rows[Int($0)].handler == login }
-    guard !cases.isEmpty else {
-      notice = .refused("\(reader.register.staff.name(login)) has no open case.")
+    if let why = reader.readOnly {
+      notice = .refused("Nothing can be recorded: " + why)
       return
     }
-    queue.mark(only: cases)
-    openSheet(.assign, reader)
+    let work = reader.register.casesWithWork.filter(reader.mayList).compactMap { row in
+      reader.file(row.number).flatMap { file in
+        let items = file.openWork(of: login)
+        return items.isEmpty ? nil : (number: row.number, words: items.map { workItemWords($0, file) })
+      }
+    }
+    guard var sheet = SheetForms.sheet(.assign, work.map(\.number), reader) else {
+      notice = .refused("\(reader.register.staff.name(login)) has no open work.")
+      return
+    }
+    sheet.handOver(from: login, work.map(\.words), reader)
+    queue.mark(only: work.map { UInt32($0.number.index) })
+    open(.sheet(sheet), reader)
   }
 
   mutating func takeContact(_ reader: RecordReader) {
@@ -110,7 +120,8 @@ extension Desk {
     let isIntake = submission.steps.first.map { if case .intake = $0.step { true } else { false } } ?? false
     if !overlays.isEmpty { overlays.removeLast() }
     refreshOverlays(reader)
-    let subject = submission.isBulk ? "\(steps.done.count) cases" : steps.done.last?.reference.text ?? ""
+    let subject =
+      submission.isBulk ? "\(steps.done.count) \(submission.unit)" : steps.done.last?.reference.text ?? ""
     let isOpen = steps.done.last.flatMap { reader.register.row($0.reference.number) }?.state == .untriaged
     let next = !isIntake ? "u undoes it." : isOpen ? "i decides what it is." : ""
     notice = .done("\(subject): \(submission.done). " + next)

@@ -14,15 +14,17 @@ struct SheetTarget: Hashable, Sendable {
 /// A step being prepared: it names its case or cases, and another key confirms it.
 struct Sheet: Hashable, Sendable {
   let name: ActionName
-  let title: String
+  var title: String
   var targets: [SheetTarget]
   var form: Form
   /// Said above the fields.
   var headline: [TextSpan] = []
+  /// Whose open work goes over, piece by piece, where the sheet is about that.
+  var handsOver: StaffLogin?
   /// The line an undo or redo is about.
   var seq: UInt64?
 
-  var isBulk: Bool { targets.count > 1 }
+  var isBulk: Bool { targets.count > 1 || handsOver != nil }
 
   mutating func press(_ key: KeyEvent, _ command: DeskCommand?, _ reader: RecordReader) -> [OverlayWish] {
     if command == .addPoint, name == .respond, let target = targets.first {
@@ -65,6 +67,7 @@ struct Sheet: Hashable, Sendable {
       form.refuse(SheetActions.field(of: refusal, in: self), reader.words(refusal))
       return []
     }
+    if let from = handsOver { return handOver(from, first, when.occurred, reader) }
     let steps = targets.flatMap { target in
       actions.map { action in
         PlannedStep(
@@ -73,6 +76,23 @@ struct Sheet: Hashable, Sendable {
       }
     }
     return [.submit(Submission(steps: steps, done: SheetForms.doneWords(name, actions), isBulk: isBulk))]
+  }
+
+  /// Every piece of somebody's open work as a step of its own, for whoever the sheet names.
+  private func handOver(
+    _ from: StaffLogin, _ assign: Action, _ occurred: Occurrence?, _ reader: RecordReader
+  ) -> [OverlayWish] {
+    guard case .assign(let to) = assign else { return [] }
+    let steps = targets.flatMap { target -> [PlannedStep] in
+      guard let file = reader.file(target.number) else { return [] }
+      return file.openWork(of: from).map { item in
+        PlannedStep(
+          step: .action(item.given(to: to), target.number),
+          subject: target.reference.text + ", " + workItemWords(item, file), sawRevision: target.revision,
+          occurred: occurred)
+      }
+    }
+    return [.submit(Submission(steps: steps, done: "handed over", isBulk: true, unit: "pieces of work"))]
   }
 
   /// Stands on the field that is still wanted, or on Confirm where nothing is and nobody outside is told by it.
@@ -128,7 +148,7 @@ struct Sheet: Hashable, Sendable {
     var text = ReadingText()
     text.add(headline)
     let wanted = min(4, max(2, text.wrapped(columns: columns - 4).count))
-    return min(wanted, max(0, body.rows - (wanted > 2 ? 12 : 8)))
+    return body.rows >= wanted + 12 ? wanted : min(2, max(0, body.rows - 8))
   }
 
   func draw(on grid: inout TextGrid, in body: Rect) {

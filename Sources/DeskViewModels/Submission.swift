@@ -17,4 +17,6 @@ struct Submission: Hashable, Sendable {
   let done: String
   /// One step each for several cases: goes on after a refusal and tells the outcome of each.
   let isBulk: Bool
+  /// What is counted when several are done.
+  var unit = "cases"
 }

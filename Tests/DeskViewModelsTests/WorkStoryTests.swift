@@ -8,16 +8,47 @@ import Testing
   @Test func `all open work of somebody is handed over in one previewed step`() {
     var practice = PracticeDesk.sample(80, 24, as: "sam")
     practice.press(":hand-over patel<enter>")
-    #expect(practice.screen().contains("3 marked cases"))
+    #expect(practice.screen().contains("3 pieces of open work of Asha Patel in 3 cases."))
+    #expect(practice.screen().contains("C26-000004: the case"))
     practice.press("okafor<enter><ctrl-s>")
     // Whoever answered stage one, or has no bar, is judged case by case.
     #expect([1, 2, 4].allSatisfy { practice.file($0).handler == login("okafor") })
   }
 
+  @Test func `promises, points, call-backs and requests go over too, what may not stays with its reason`()
+    throws
+  {
+    var practice = PracticeDesk.sample(100, 40, as: "sam")
+    var promise = PromiseMade()
+    promise.text = "a new joint"
+    promise.due = day("2026-11-27")
+    promise.owner = login("patel")
+    try practice.elsewhere(.step(.remedy(.promised(promise))), on: 3, by: "hana")
+    var request = RequestSent()
+    request.whom = .contractor
+    request.name = "Roofs Ltd"
+    request.text = "why twice?"
+    try practice.elsewhere(.step(.work(.requested(request))), on: 5, by: "patel")
+    var noted = InvolvementNoted()
+    noted.who = login("okafor")
+    noted.how = .complainedAbout
+    try practice.elsewhere(.step(.work(.involved(noted))), on: 1, by: "hana")
+    practice.press(":hand-over patel<enter>")
+    #expect(practice.screen().contains("5 pieces of open work of Asha Patel in 5 cases."))
+    #expect(practice.screen().contains("C26-000003: promise 1: a new joint"))
+    #expect(practice.screen().contains("C26-000005: request 1: Roofs Ltd"))
+    practice.press("okafor<enter><ctrl-s>")
+    #expect(practice.screen().contains("4 done, 1 failed"))
+    #expect(practice.screen().contains("✗ C26-000001, the case: okafor is complained about"))
+    #expect(practice.file(3).redress.openPromises.first?.made.owner == login("okafor"))
+    #expect(practice.file(5).work.openRequests.first?.owner == login("okafor"))
+    #expect(practice.file(1).handler == login("patel"))
+  }
+
   @Test func `nobody's work is handed over where there is none`() {
     var practice = PracticeDesk.sample(80, 24, as: "sam")
     practice.press(":hand-over hana<enter>")
-    #expect(practice.screen().contains("Hana Lewis has no open case."))
+    #expect(practice.screen().contains("Hana Lewis has no open work."))
   }
 
   @Test func `a colleague's claim stands in the queue for half an hour`() throws {

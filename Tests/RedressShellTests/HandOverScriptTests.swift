@@ -23,6 +23,25 @@ import Testing
     #expect(shell.run("hand-over", "amira", "okafor").err.contains("open work of amira"))
   }
 
+  @Test func `a promise, a call-back and a lesson in somebody else's case go over, told piece by piece`() {
+    let shell = office()
+    shell.run("act", "3", "promise", "text=new tap", "due=2026-12-01", "owner=amira")
+    shell.run("act", "3", "callback", "day=2026-11-30", "owner=amira")
+    shell.run("act", "3", "learn", "text=ring first", "owner=amira")
+    let preview = shell.run("hand-over", "amira", "okafor", "--dry-run")
+    #expect(
+      preview.lines.dropFirst(2) == [
+        "C26-000003  promise 1: new tap would go to okafor",
+        "C26-000003  callback 1: 2026-11-30 would go to okafor",
+        "C26-000003  lesson 1: ring first would go to okafor",
+      ])
+    let done = shell.run("hand-over", "amira", "okafor")
+    #expect(done.status == 0)
+    #expect(done.lines.count == 5)
+    #expect(shell.run("hand-over", "amira", "okafor").err.contains("open work of amira"))
+    #expect(shell.run("show", "3", "--json").out.contains(#""owner":"okafor""#))
+  }
+
   @Test func `a case its new handler may not have stays, with the reason`() {
     let shell = office()
     shell.run("act", "1", "involved", "how=complained-about", "who=okafor")
