@@ -20,6 +20,7 @@ package func workSections(
   add(
     "Letters owed", lettersOwed(file, rules, today: today).map { owedLine($0) }, isOwed: true)
   add("Promises", file.redress.promises.map { promiseLine($0, today: today) })
+  add("Updates", file.work.updates.map(updateLine))
   add("Remedies", file.redress.remedies.map(remedyLine))
   add("Compensation", file.redress.compensation.map(compensationLine))
   add("Learning", file.redress.lessons.flatMap(lessonLines))
@@ -37,6 +38,12 @@ package func workSections(
 private func owedLine(_ owed: LetterOwed) -> String {
   owed.letter.rawValue + ": " + owed.about + " (since " + owed.since.day.description + ", " + owed.clause.text
     + ")"
+}
+
+private func updateLine(_ update: UpdateRecord) -> String {
+  update.on.day.description + "  " + update.given.text
+    + (update.given.promise.map { ", on promise " + String($0) } ?? "")
+    + (update.next.map { "; next by " + $0.description } ?? "")
 }
 
 private func promiseLine(_ promise: PromiseRecord, today: CalendarDay) -> String {
@@ -158,6 +165,10 @@ private func mergeLines(_ file: CaseFile) -> [String] {
 
 private func afterwardsLines(_ file: CaseFile) -> [String] {
   var lines: [String] = []
+  for published in file.work.published {
+    lines.append(
+      "published: " + published.place + (published.consent.isEmpty ? "" : "; consent: " + published.consent))
+  }
   for thanked in file.work.thanks {
     let shared = thanked.staff + thanked.contractors
     lines.append(

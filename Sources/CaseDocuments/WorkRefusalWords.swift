@@ -30,6 +30,18 @@ func sentence(for refusal: WorkRefusal, who: ([Role]) -> String) -> RefusalSente
     RefusalSentence(
       "that contact was to be written up by " + until.description, clause: clauseText(clause),
       who: who([.reviewer]), try: "ask a reviewer to record it")
+  case .stopWrittenUpLate(let until, let clause):
+    RefusalSentence(
+      "what was done then, and would count as in time, was to be recorded by " + until.description,
+      clause: clauseText(clause), who: who([.reviewer]), try: "ask a reviewer to record it")
+  case .noConsent(let clause):
+    RefusalSentence(
+      "whoever gave the praise has not consented", clause: clauseText(clause),
+      try: "ask them, then consent=how and when")
+  case .praiseOnlyCounted(let clause):
+    RefusalSentence(
+      "praise is counted in the report and not published", clause: clauseText(clause),
+      try: "thank them, and pass it on")
   case .pointReplaced(let point, let by):
     RefusalSentence(
       "point " + String(point) + " is answered under " + pointWords(by),

@@ -19,6 +19,8 @@ extension RuleBook {
 extension ClockSitting {
   /// The clocks of something owed beside the stages: the landlord's limit, and the Code's or the law's.
   func clocks(of duty: DutyFacts, profile name: String) -> [ClockReckoning] {
+    // What falls on a day to come, such as an update for a promise not kept by then, is not owed yet.
+    if duty.started.day > today { return [] }
     var clocks: [ClockReckoning] = []
     let own = book.profile(named: name, begun: duty.started.day)
     let law = book.code(begun: duty.started.day)
@@ -35,20 +37,25 @@ extension ClockSitting {
             duty.clock.rawValue, target, rule, profile,
             Span(start: duty.started, stop: duty.done, told: duty.told, outlivesCase: true)))
       } else if target == .landlord, let told = duty.told {
-        clocks.append(agreed(duty, told: told, profile))
+        clocks.append(
+          agreed(duty, told: told, profile, Clause(source: profile.name, place: "date agreed"), .landlord))
+      } else if target == .code, let day = duty.owedAnyway {
+        clocks.append(agreed(duty, told: day, profile, Clause(source: profile.name, place: "6.6"), .code))
       }
     }
     return clocks
   }
 
   /// A date agreed where no policy sets a limit: it stands on the agreement alone.
-  private func agreed(_ duty: DutyFacts, told: CalendarDay, _ profile: LandlordProfile) -> ClockReckoning {
+  private func agreed(
+    _ duty: DutyFacts, told: CalendarDay, _ profile: LandlordProfile, _ clause: Clause, _ target: ClockTarget
+  ) -> ClockReckoning {
     ClockReckoning(
-      clock: duty.clock.rawValue, target: .landlord, due: told, dueAt: nil, dueTime: nil,
+      clock: duty.clock.rawValue, target: target, due: told, dueAt: nil, dueTime: nil,
       state: clockState(due: told, today: today, stop: duty.done, ended: nil, lapses: false),
       startEvent: duty.clock.usualStart, startedAt: duty.started,
       startedTime: duty.started.moment.map { book.zone.wallClock(at: $0) },
-      clause: Clause(source: profile.name, place: "date agreed"), profile: profile.name,
+      clause: clause, profile: profile.name,
       profileVersion: profile.version, calendarVersion: book.calendarVersion, provisional: untriaged,
       days: [],
       gap: nil, hourUnknown: false, bar: nil, readingReason: nil)

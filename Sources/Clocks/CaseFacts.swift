@@ -59,11 +59,14 @@ package struct DutyFacts: Hashable, Sendable {
   package var told: CalendarDay?
   /// What the clock is about, where it is a hazard: a law may leave it out.
   package var hazard: HazardFacts?
+  /// The day it falls on where no rule of the landlord says: owed by the Code all the same.
+  package var owedAnyway: CalendarDay?
 
   package init(
     clock: ClockWord, started: Occurrence, done: Occurrence? = nil, told: CalendarDay? = nil,
-    hazard: HazardFacts? = nil
+    hazard: HazardFacts? = nil, owedAnyway: CalendarDay? = nil
   ) {
+    self.owedAnyway = owedAnyway
     self.clock = clock
     self.started = started
     self.done = done

@@ -129,7 +129,7 @@ package enum ActionCatalogue {
         [
           FieldSpec("definition", "Our understanding", .longText, required: true),
           FieldSpec("outcome", "Outcome sought", .text),
-          FieldSpec("not-ours", "Not ours to answer", .text),
+          FieldSpec("not-ours", "Not ours to answer", .text, help: "nothing, where all of it is ours"),
           FieldSpec("due", "Response promised by", .date),
           FieldSpec(
             "advocacy", "Advocacy they were led to", .text, help: "default: the services the policy names"),

@@ -176,6 +176,7 @@ package struct CaseFile: Hashable, Sendable {
 
   /// What is owed beside the letters of the stages.
   package var duties: [DutyFacts] {
-    hazard.duties + intake.duties + redress.duties + ombudsman.duties + behaviour.duties
+    hazard.duties + intake.duties + kindDuties + redress.duties + updateDuties + ombudsman.duties
+      + behaviour.duties
   }
 }

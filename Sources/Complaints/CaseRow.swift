@@ -48,6 +48,10 @@ package struct CaseMarks: OptionSet, Hashable, Sendable {
   package static let letters = CaseMarks(rawValue: 1 << 26)
   /// A letter was confirmed since letters were last handed to a printer or mail gateway.
   package static let outbox = CaseMarks(rawValue: 1 << 27)
+  /// An update agreed with the resident is to come.
+  package static let updates = CaseMarks(rawValue: 1 << 28)
+  /// The team a contact went to has answered the resident.
+  package static let replied = CaseMarks(rawValue: 1 << 29)
 }
 
 extension CaseMarks {

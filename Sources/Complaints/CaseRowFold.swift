@@ -80,6 +80,8 @@ extension CaseRow {
       extensionMade = day
       hear(day)
     case .responded:
+      // What ends the wait for an agreed update, only the whole case can tell.
+      guard !marks.contains(.updates) else { return false }
       responded = day
       respondedTime = SecondOfDay(times.occurred)
       state = .responded
@@ -107,6 +109,7 @@ extension CaseRow {
       decided = 0
       undecided = points
     case .closed:
+      guard !marks.contains(.updates) else { return false }
       state = .closed
       closed = day
     case .linked: marks.insert(.linked)

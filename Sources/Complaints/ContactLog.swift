@@ -81,19 +81,3 @@ func guardPersonalContact(
   if file.work.excuses.contains(where: { $0.on.day >= since }) { return }
   throw .work(.noPersonalContact(before: letter, rule.clause))
 }
-
-/// Lets only a reviewer write up a contact after the policy's limit.
-func guardWriteUp(_ file: CaseFile, _ occasion: Occasion) throws(Refusal) {
-  guard let at = occasion.occurred else { return }
-  let limit: WriteUpLimit?
-  do throws(CalendarGap) {
-    limit = try occasion.rules.writeUpLimit(of: at, profile: file.triage?.profile ?? "")
-  } catch {
-    throw .calendarGap(error)
-  }
-  guard let limit, occasion.today > limit.until else { return }
-  let member = occasion.staff[occasion.by]
-  if member?.allRoles.contains(.reviewer) != true {
-    throw .work(.writtenUpLate(until: limit.until, limit.clause))
-  }
-}

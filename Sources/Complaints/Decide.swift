@@ -12,6 +12,15 @@ package func decide(
   try guardTime(file, occasion)
   try guardFreshView(action, file, occasion)
   try guardState(action, file, occasion.rules)
+  let events = try events(of: action, file, occasion)
+  try guardWriteUp(action, events, file, occasion)
+  return events
+}
+
+/// The events of an action nothing but its own fields can still refuse.
+private func events(
+  of action: Action, _ file: CaseFile, _ occasion: Occasion
+) throws(Refusal) -> [NewEvent] {
   let at = occasion.occurred
   func event(_ event: Event) -> [NewEvent] { [NewEvent(event, case: file.reference, occurred: at)] }
   switch action {
@@ -24,9 +33,7 @@ package func decide(
   case .assign(let to):
     try guardAssignee(to, file, occasion)
     return event(.caseAssigned(to: to))
-  case .contact(let contact):
-    try guardWriteUp(file, occasion)
-    return event(.contactLogged(contact))
+  case .contact(let contact): return event(.contactLogged(contact))
   case .point(let text, let category):
     let number = (file.points.map(\.number).max() ?? 0) + 1
     return event(.pointAdded(PointAdded(point: number, text: text, category: category)))

@@ -86,6 +86,6 @@ extension CaseFile {
   var stepMarks: CaseMarks {
     hazard.marks.union(intake.marks).union(redress.marks).union(ombudsman.marks).union(behaviour.marks)
       .union(people.marks).union(further.marks).union(stages.contains { $0.panel != nil } ? .panel : [])
-      .union(owedMarks).union(work.marks)
+      .union(updateMarks).union(owedMarks).union(work.marks)
   }
 }

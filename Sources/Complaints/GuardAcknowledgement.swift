@@ -14,9 +14,20 @@ func guardAcknowledgement(
     throw .missing(field: "definition", clause: owed ?? code("5.6"))
   }
   try guardPersonalContact(before: .acknowledge, file, occasion.rules)
-  for item in profile?.acknowledgementContents(stage: file.stage?.number ?? 1) ?? [] {
-    try guardItem(item, draft, file, occasion)
-  }
+  for item in acknowledgementItems(file, occasion.rules) { try guardItem(item, draft, file, occasion) }
+}
+
+/// What the acknowledgement of the current stage holds: the landlord's list, then what only the Code asks for,
+/// which binds every landlord (Code 5.6, 5.7).
+func acknowledgementItems(_ file: CaseFile, _ rules: RuleBook) -> [RequiredItem] {
+  let stage = file.stage?.number ?? 1
+  let own = rules.profile(of: file)?.acknowledgementContents(stage: stage) ?? []
+  let begun = file.current ?? file.firstStage
+  let code = rules.code(begun: begun.started.day, seq: begun.startedSeq)
+  return own
+    + code.acknowledgementContents(stage: stage).filter { item in
+      !own.contains { $0.item == item.item }
+    }
 }
 
 private func guardItem(

@@ -50,6 +50,7 @@ extension HandoverMade: IntakePayload {
     file.intake.handovers.append(
       HandoverRecord(
         number: handover ?? file.intake.handovers.count + 1, made: self, on: stamp.at, followed: nil))
+    file.owe(.handover, stamp.at, "to " + to)
     if !isBlank(contact) { file.hear(stamp.at.day) }
   }
 

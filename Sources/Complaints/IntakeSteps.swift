@@ -87,6 +87,7 @@ package struct IntakeRecord: Hashable, Sendable {
     if callbacks.contains(where: \.isOpen) { marks.insert(.callback) }
     if !referrals.isEmpty { marks.insert(.sensitive) }
     if let form, form.sent == nil { marks.insert(.formOwed) }
+    if route?.reply != nil { marks.insert(.replied) }
     return marks
   }
 

@@ -63,16 +63,22 @@ package struct LetterTaken: StepPayload {
   ]
 }
 
-/// The resident was told how things stand.
+/// The resident was told how things stand, and when they hear next (Code 5.9, 6.6).
 package struct UpdateSent: StepPayload {
   package static let kind = StepKind.updateSent
   package var text = ""
   package var next: CalendarDay?
+  /// The promise it is about, where one slipped.
+  package var promise: Int?
+  /// Days between updates, as agreed with the resident.
+  package var every: Int?
   package init() {}
 
   package static let fields: [StepField<UpdateSent>] = [
     .text("text", "How things stand", \.text, required: true, long: true),
     .day("next", "They hear from us again by", \.next),
+    .number("promise", "About promise", \.promise, help: "where one slipped"),
+    .number("every", "Agreed every so many days", \.every, help: "holds until the response goes"),
   ]
 }
 

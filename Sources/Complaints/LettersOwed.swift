@@ -7,6 +7,12 @@ package enum OwedLetter: String, CaseIterable, Hashable, Sendable {
   case writtenConfirmation = "written-confirmation"
   case translation
   case promiseSlipped = "promise-slipped"
+  /// How things stand, where the response is late.
+  case update
+  /// Who deals with a matter that was handed over, when and how.
+  case handover
+  /// A complaint form asked for by post.
+  case form
 }
 
 /// Something that happened and makes a letter owed.
@@ -100,6 +106,7 @@ extension CaseFile {
   mutating func apply(_ sent: LetterSent, _ stamp: StepStamp) {
     guard let letter = sent.letter else { return }
     work.lettersSent.append(SentLetter(letter: letter, on: stamp.at, text: sent.text))
+    if letter == .form { intake.form?.sent = stamp.at }
     hear(stamp.at.day)
   }
 
@@ -126,9 +133,16 @@ package func lettersOwed(_ file: CaseFile, _ rules: RuleBook, today: CalendarDay
     // Each letter settles the oldest thing of its kind.
     let facts = file.work.owing.filter { $0.letter == letter }.dropFirst(sent.count)
     owed += facts.map { LetterOwed(letter: letter, since: $0.since, about: $0.about, clause: clause) }
+    if letter == .form, let form = file.intake.form, form.sent == nil {
+      let about = form.address.isEmpty ? "" : "to " + form.address
+      owed.append(LetterOwed(letter: letter, since: form.asked, about: about, clause: clause))
+    }
+    if letter == .update, let update = file.lateResponseUpdate(rules, today: today) { owed.append(update) }
     guard letter == .promiseSlipped else { continue }
     for promise in file.redress.openPromises {
-      guard let due = promise.due, due < today, !sent.contains(where: { $0.on.day > due }) else { continue }
+      guard let due = promise.due, due < today, !sent.contains(where: { $0.on.day > due }),
+        !file.work.updates.contains(where: { $0.given.promise == promise.number && $0.on.day > due })
+      else { continue }
       let about = "promise " + String(promise.made.promise ?? 0) + " was due " + due.description
       owed.append(
         LetterOwed(letter: letter, since: Occurrence(day: due.adding(days: 1)), about: about, clause: clause))
@@ -148,6 +162,11 @@ extension OwedLetter {
     case .translation: duties.translation?.clause ?? code("5.10")
     // Outstanding actions are tracked and the resident is kept informed (Code 6.6).
     case .promiseSlipped: code("6.6")
+    case .update: code("5.9")
+    case .handover:
+      duties.procedures.first { $0.kind == Kind.otherBody.rawValue && !$0.tell.isEmpty }?.clause
+    // A promise to send it binds whatever the policy leaves unsaid (Code 3.1).
+    case .form: duties.formByPost?.clause ?? code("3.1")
     }
   }
 }

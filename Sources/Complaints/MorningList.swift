@@ -47,7 +47,10 @@ extension CaseRegister {
     let last = try rules.calendar.workingDay(workingDays, after: today)
     var owed = lettersOwed(now: now, rules: rules)
     for (number, facts) in whole {
-      owed += earliest(Set(facts.duties.map(\.clock.rawValue)), number, facts, now, rules)
+      // What its kind owes is told with the letters.
+      let told = Set(row(number)?.kindClocks ?? [])
+      let clocks = Set(facts.duties.map(\.clock)).subtracting(told)
+      owed += earliest(Set(clocks.map(\.rawValue)), number, facts, now, rules)
     }
     owed.removeAll { $0.due > last }
     owed.sort { left, right in
@@ -77,7 +80,8 @@ extension CaseRegister {
     for index in live {
       let row = rows[Int(index)]
       guard let letter = row.urgentTarget(rules) else { continue }
-      let clock = "stage" + String(row.stage?.number ?? 1) + "." + letter.step.rawValue
+      let stage = "stage" + String(row.stage?.number ?? 1) + "." + letter.step.rawValue
+      let clock = row.kindClocks.first?.rawValue ?? stage
       // A letter owed by the hour needs its instant, which only its own clock has.
       if rules.needsMoreThanDays,
         let exact = earliest([clock], row.number, facts(of: row), now, rules).first

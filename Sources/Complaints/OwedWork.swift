@@ -38,6 +38,8 @@ package struct OwedWork: Hashable, Sendable {
   package var separateHandling: CalendarDay?
   package var writtenConfirmation: CalendarDay?
   package var translation: CalendarDay?
+  package var handover: CalendarDay?
+  package var form: CalendarDay?
   /// The earliest date of an open promise about whose slipping nobody was told.
   package var slips: CalendarDay?
   /// The earliest date of an open promise.
@@ -61,11 +63,18 @@ package struct OwedWork: Hashable, Sendable {
     separateHandling = file.unsettled(.separateHandling)
     writtenConfirmation = file.unsettled(.writtenConfirmation)
     translation = file.unsettled(.translation)
+    handover = file.unsettled(.handover)
+    form = file.intake.form.flatMap { $0.sent == nil ? $0.asked.day : nil }
     let open = file.redress.openPromises
     let told = file.work.lettersSent.filter { $0.letter == .promiseSlipped }
     promise = earliest(open.map(\.due))
     slips = earliest(
-      open.map { promise in promise.due.flatMap { due in told.contains { $0.on.day > due } ? nil : due } })
+      open.map { promise in
+        promise.due.flatMap { due in
+          let heard = file.work.updates.contains { $0.given.promise == promise.number && $0.on.day > due }
+          return heard || told.contains { $0.on.day > due } ? nil : due
+        }
+      })
     callback = earliest(file.intake.callbacks.filter(\.isOpen).map(\.promised.day))
     learning = earliest(file.redress.lessons.filter(\.isOpen).map(\.learned.due))
     review = earliest(file.behaviour.restrictions.filter { $0.ended == nil }.map(\.until))
@@ -77,6 +86,7 @@ package struct OwedWork: Hashable, Sendable {
   /// Whether a letter is unsettled on any reading of a policy.
   var hasLetters: Bool {
     handlerChange != nil || separateHandling != nil || writtenConfirmation != nil || translation != nil
+      || handover != nil || form != nil
   }
 }
 
@@ -144,6 +154,10 @@ extension CaseRow {
       case .separateHandling: return owed.separateHandling
       case .writtenConfirmation: return owed.writtenConfirmation
       case .translation: return owed.translation
+      case .handover: return owed.handover
+      case .form: return owed.form
+      // A late response stands among what is overdue already.
+      case .update: return nil
       case .promiseSlipped: return owed.slips.flatMap { $0 < today ? $0.adding(days: 1) : nil }
       }
     }

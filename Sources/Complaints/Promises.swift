@@ -71,6 +71,8 @@ package struct PromiseRecord: Hashable, Sendable {
   package var kept: PromiseKept?
   package var keptOn: Occurrence?
   package var moves: [PromiseMoved] = []
+  /// When each move was made known.
+  package var movedOn: [Occurrence] = []
 
   package var number: Int { made.promise ?? 0 }
   /// The date the resident was told last.

@@ -64,9 +64,12 @@ package enum QueueView: Int, CaseIterable, Hashable, Sendable {
 extension CaseRow {
   /// The letter this case owes next and when, or nil when no clock drives it.
   package func urgentTarget(_ rules: RuleBook) -> UrgentTarget? {
-    guard runsComplaintClocks, responded == nil else { return nil }
     let index = Int(profile)
     let name = rules.profiles.indices.contains(index) ? rules.profiles[index].name : ""
+    guard runsComplaintClocks, responded == nil else {
+      let clocks = kindClocks
+      return clocks.isEmpty ? nil : rules.urgent(clocks, received: receipt, profile: name)
+    }
     return rules.urgent(of: stageFacts, profile: name, received: receipt)
   }
 }

@@ -156,6 +156,8 @@ extension StaffMember {
     if Coder.reads { limit = hasLimit ? pence : nil }
     coder.code(&from)
     coder.code(&until)
+    coder.code(&trained)
+    coder.code(&confidential)
   }
 }
 

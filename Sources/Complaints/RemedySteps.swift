@@ -58,6 +58,7 @@ extension CaseFile {
         break
       }
       redress.promises[index].moves.append(moved)
+      redress.promises[index].movedOn.append(stamp.at)
       hear(stamp.at.day)
     case .offered(let offered):
       redress.remedies.append(RemedyRecorded(offered: offered, stage: stage, by: stamp.by))

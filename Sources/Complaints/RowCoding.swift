@@ -82,6 +82,8 @@ private func codeOwed<Coder: FieldCoder>(_ owed: inout OwedWork, _ coder: inout 
   coder.code(&owed.separateHandling)
   coder.code(&owed.writtenConfirmation)
   coder.code(&owed.translation)
+  coder.code(&owed.handover)
+  coder.code(&owed.form)
   coder.code(&owed.slips)
   coder.code(&owed.promise)
   coder.code(&owed.callback)

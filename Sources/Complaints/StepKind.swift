@@ -50,6 +50,7 @@ package enum StepKind: String, CaseIterable, Hashable, Sendable {
   case letterTaken = "letter.taken"
   case updateSent = "update.sent"
   case complimentThanked = "compliment.thanked"
+  case complimentPublished = "compliment.published"
   case surveyRecorded = "survey.recorded"
   case qualityScored = "quality.scored"
   // Putting things right.

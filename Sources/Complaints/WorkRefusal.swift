@@ -11,6 +11,11 @@ package enum WorkRefusal: Hashable, Sendable {
   case noSuchException(Clause)
   case noPersonalContact(before: LetterStep, Clause)
   case writtenUpLate(until: CalendarDay, Clause)
+  /// A dated step that stops a clock, recorded after the limit for writing things up.
+  case stopWrittenUpLate(until: CalendarDay, Clause)
+  case noConsent(Clause?)
+  /// Praise is a number in a report and no more.
+  case praiseOnlyCounted(Clause?)
   case pointReplaced(Int, by: [Int])
   case splitNeedsParts
   case pointWithItself
@@ -50,13 +55,15 @@ package enum WorkRefusal: Hashable, Sendable {
   package var field: String? {
     switch self {
     case .nothingToUnmerge, .notClaimed, .nothingToApprove, .ownDraft, .noLetterWaiting, .claimed,
-      .pointAfterResponse, .notACompliment, .notEndedYet, .neverUndone, .letterWaits, .nothingToTake,
+      .pointAfterResponse, .notACompliment, .praiseOnlyCounted, .notEndedYet, .neverUndone, .letterWaits,
+      .nothingToTake,
       .unfitAddress:
       nil
     case .notMergedWith: "with"
     case .barred: "to"
     case .noSuchException: "ground"
-    case .writtenUpLate: "occurred"
+    case .writtenUpLate, .stopWrittenUpLate: "occurred"
+    case .noConsent: "consent"
     case .pointReplaced: "point"
     case .splitNeedsParts: "into"
     case .noOpenItem: "number"

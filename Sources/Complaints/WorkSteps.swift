@@ -29,6 +29,7 @@ package enum WorkStep: Hashable, Sendable {
   case letterTaken(LetterTaken)
   case updated(UpdateSent)
   case thanked(ComplimentThanked)
+  case published(ComplimentPublished)
   case surveyed(SurveyRecorded)
   case scored(QualityScored)
 
@@ -61,6 +62,7 @@ package enum WorkStep: Hashable, Sendable {
     case .letterTaken(let payload): payload
     case .updated(let payload): payload
     case .thanked(let payload): payload
+    case .published(let payload): payload
     case .surveyed(let payload): payload
     case .scored(let payload): payload
     }
@@ -68,7 +70,7 @@ package enum WorkStep: Hashable, Sendable {
 
   static let specs: [StepSpec] =
     courseSpecs + allocationSpecs + pointSpecs + itemSpecs + inquirySpecs + letterSpecs + outboxSpecs
-    + afterwardsSpecs
+    + afterwardsSpecs + publishingSpecs
 }
 
 /// What is on record about working the case.
@@ -93,11 +95,12 @@ package struct WorkRecord: Hashable, Sendable {
   /// What brought a letter into being owed, oldest first, whatever the profile asks for.
   package var owing: [OwingFact] = []
   package var lettersSent: [SentLetter] = []
-  package var updates: [UpdateSent] = []
+  package var updates: [UpdateRecord] = []
   /// Whether a letter was confirmed since letters were last handed over.
   var hasOutbox = false
   var marks: CaseMarks { hasOutbox ? .outbox : [] }
   package var thanks: [ComplimentThanked] = []
+  package var published: [ComplimentPublished] = []
   package var surveys: [SurveyRecorded] = []
   package var scores: [QualityScored] = []
 }
@@ -137,12 +140,11 @@ extension CaseFile {
     case .letterCancelled: break
     case .letterQueued: work.hasOutbox = true
     case .letterTaken: work.hasOutbox = false
-    case .updated(let update):
-      work.updates.append(update)
-      hear(stamp.at.day)
+    case .updated(let update): apply(update, stamp)
     case .thanked(let thanked):
       work.thanks.append(thanked)
       hear(stamp.at.day)
+    case .published(let published): work.published.append(published)
     case .surveyed(let survey): work.surveys.append(survey)
     case .scored(let score): work.scores.append(score)
     }
@@ -153,7 +155,7 @@ extension CaseFile {
 func guardStep(_ step: WorkStep, _ file: CaseFile, _ rules: RuleBook) throws(Refusal) {
   switch step {
   case .withdrawn, .involved, .excused, .claimed, .released, .reopened, .formatAsked, .conduct, .liability,
-    .letterSent, .letterCancelled, .letterQueued, .letterTaken, .updated, .found, .scored:
+    .letterSent, .letterCancelled, .letterQueued, .letterTaken, .found, .scored:
     break
   case .merged(let merged): if merged.with == file.reference { throw .linkToItself }
   case .mergeEnded(let ended): try guardUnmerge(ended, file)
@@ -167,6 +169,8 @@ func guardStep(_ step: WorkStep, _ file: CaseFile, _ rules: RuleBook) throws(Ref
   case .drafted: try guardDraft(file)
   case .approved: if file.work.openDraft(at: file.stage) == nil { throw .work(.nothingToApprove) }
   case .thanked: if file.kind != .compliment { throw .work(.notACompliment(file.kind)) }
+  case .updated(let update): if let promise = update.promise { try guardOpenPromise(promise, file) }
+  case .published(let published): try guardPublishing(published, file, rules)
   case .surveyed(let survey): try guardSurvey(survey, file)
   }
 }
@@ -177,8 +181,11 @@ func decideWork(_ step: WorkStep, _ file: CaseFile, _ occasion: Occasion) throws
     NewEvent(.step(.work(step)), case: reference ?? file.reference, occurred: occasion.occurred)
   }
   switch step {
-  case .withdrawn, .reopened, .found, .formatAsked, .thanked, .surveyed, .conduct, .drafted, .chased,
-    .updated:
+  case .withdrawn, .reopened, .found, .formatAsked, .thanked, .published, .surveyed, .conduct, .drafted,
+    .chased:
+    return [event(step)]
+  case .updated(let update):
+    try guardUpdate(update, file, occasion)
     return [event(step)]
   case .merged(let merged):
     return mergeParts(merged, file).map { event(.merged($0.step), on: $0.reference) }

@@ -205,7 +205,8 @@ struct QueueLine: Hashable, Sendable {
       }
       let distance = ClockDistance(to: urgent.due, today: reader.today, calendar: reader.rules.calendar)
       (mark, ink, clock) = (distance.mark, distance.ink, distance.words)
-      step = (row.state == .untriaged ? "?" : stage) + (urgent.step == .acknowledge ? "A" : "R")
+      let letter = (row.state == .untriaged ? "?" : stage) + (urgent.step == .acknowledge ? "A" : "R")
+      step = row.kindClocks.isEmpty ? letter : row.kind.map(kindCode) ?? letter
       date = DaysInWords.short(urgent.due, today: urgent.due)
     case .responded:
       step = stage + "="

@@ -108,7 +108,8 @@ struct QueueOrder: Hashable, Sendable {
   }
 
   private mutating func reckonedKey(_ index: Int, _ row: CaseRow, _ reader: RecordReader) -> UInt64 {
-    let due = row.runsComplaintClocks && row.responded == nil ? dueDay(of: row, reader) : QueueOrder.noDay
+    let isComplaint = row.runsComplaintClocks && row.responded == nil
+    let due = isComplaint || !row.kindClocks.isEmpty ? dueDay(of: row, reader) : QueueOrder.noDay
     dueDays[index] = due
     let group: UInt64
     let day: Int32
@@ -131,7 +132,7 @@ struct QueueOrder: Hashable, Sendable {
 
   private mutating func dueDay(of row: CaseRow, _ reader: RecordReader) -> Int32 {
     // Where an hour, a logging or an allocation decides, few rows share a start.
-    if reader.rules.needsMoreThanDays {
+    if reader.rules.needsMoreThanDays || !row.kindClocks.isEmpty {
       return row.urgentTarget(reader.rules)?.due.number ?? QueueOrder.noDay
     }
     let sums = Sums(

@@ -98,7 +98,7 @@ extension DemoStory {
       definition: "As we understand it: " + points.map(\.text).joined(separator: " Also: "),
       outcome: contact.outcomeSought.isEmpty
         ? "An explanation and the matter put right." : contact.outcomeSought,
-      notOurs: "", due: due)
+      notOurs: "Nothing: all of it is ours to answer.", due: due)
   }
 
   func reviewAcknowledgement(due: CalendarDay) -> AcknowledgementDraft {
@@ -106,7 +106,7 @@ extension DemoStory {
       definition: "A review of our stage one answer on: "
         + points.map(\.text).joined(separator: " Also: "),
       outcome: contact.outcomeSought.isEmpty ? "A fresh look by somebody senior." : contact.outcomeSought,
-      notOurs: "", due: due)
+      notOurs: "Nothing: all of it is ours to answer.", due: due)
   }
 
   var extensionReason: String {

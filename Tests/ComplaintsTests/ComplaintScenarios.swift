@@ -141,7 +141,8 @@ struct Scenario {
       try act(.contact(talk), by: "hana")
     }
     let draft = AcknowledgementDraft(
-      definition: "The leak was not repaired", due: rules.zone.day(of: now).adding(days: 14),
+      definition: "The leak was not repaired", outcome: "The repair", notOurs: "Nothing",
+      due: rules.zone.day(of: now).adding(days: 14),
       override: override)
     try act(.acknowledge(draft), by: "hana")
   }

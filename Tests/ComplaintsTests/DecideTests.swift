@@ -8,7 +8,10 @@ import Testing
     try desk.responded()
     desk.wait(days: 5)
     try desk.act(.escalate(reason: "", late: ""), by: "hana")
-    try desk.act(.acknowledge(AcknowledgementDraft(definition: "As at stage 1")), by: "hana")
+    try desk.act(
+      .acknowledge(
+        AcknowledgementDraft(definition: "As at stage 1", outcome: "A repair", notOurs: "Nothing")),
+      by: "hana")
     try desk.act(.decide(upheld(1)), by: "okafor")
     try desk.act(.contact(talk), by: "okafor")
     try desk.act(.respond(channel: .letter, text: "Final", override: ""), by: "okafor")
@@ -30,7 +33,9 @@ import Testing
     try desk.act(.contact(talk), by: "both")
     try desk.act(.respond(channel: .letter, text: "", override: ""), by: "both")
     try desk.act(.escalate(reason: "", late: ""), by: "hana")
-    try desk.act(.acknowledge(AcknowledgementDraft(definition: "Again")), by: "hana")
+    try desk.act(
+      .acknowledge(AcknowledgementDraft(definition: "Again", outcome: "A repair", notOurs: "Nothing")),
+      by: "hana")
     guard case .sameDecider(let who, .one, .two, _) = desk.refusal(.decide(upheld(1)), by: "both") else {
       Issue.record("the stage 1 decider was let through")
       return
@@ -121,7 +126,9 @@ import Testing
     try desk.act(.triage(TriageChoice(kind: .complaint, reason: "asked")), by: "hana")
     try desk.act(.assign(to: login("patel")), by: "sam")
     if action.name == .extend {
-      try desk.act(.acknowledge(AcknowledgementDraft(definition: "The leak")), by: "hana")
+      try desk.act(
+        .acknowledge(AcknowledgementDraft(definition: "The leak", outcome: "A repair", notOurs: "Nothing")),
+        by: "hana")
     }
     guard case .missing(let named, let clause?) = desk.refusal(action, by: "patel") else {
       Issue.record("nothing was missing")
@@ -187,7 +194,9 @@ import Testing
     let complaint = Action.triage(TriageChoice(kind: .complaint, reason: "rang again, nobody came"))
     try desk.act(complaint, by: "hana")
     try desk.act(.assign(to: login("patel")), by: "sam")
-    try desk.act(.acknowledge(AcknowledgementDraft(definition: "The leak")), by: "hana")
+    try desk.act(
+      .acknowledge(AcknowledgementDraft(definition: "The leak", outcome: "A repair", notOurs: "Nothing")),
+      by: "hana")
     let back = Action.triage(TriageChoice(kind: .serviceRequest, reason: "on reflection"))
     #expect(desk.refusal(back, by: "hana") == .alreadyTriaged(.complaint))
   }

@@ -151,7 +151,9 @@ import Testing
     try desk.receive(1, "No heating since Friday, and nobody rings back")
     try desk.act(.triage(TriageChoice(kind: .complaint, reason: "unhappy")), by: "hana")
     try desk.act(.assign(to: login("patel")), by: "sam")
-    let letter = Action.acknowledge(AcknowledgementDraft(definition: "Heating", due: day("2026-11-16")))
+    let letter = Action.acknowledge(
+      AcknowledgementDraft(
+        definition: "Heating", outcome: "Heat", notOurs: "Nothing", due: day("2026-11-16")))
     guard case .intake(.liveIssueUnchecked(let words, _)) = desk.refusal(letter, by: "hana") else {
       Issue.record("the letter was let through")
       return
@@ -239,7 +241,10 @@ import Testing
     #expect(row(desk).marks.contains(.group))
     try desk.act(.triage(TriageChoice(kind: .complaint, reason: "unhappy")), by: "hana")
     try desk.act(.assign(to: login("patel")), by: "sam")
-    try desk.act(.acknowledge(AcknowledgementDraft(definition: "Missed visits")), by: "hana")
+    try desk.act(
+      .acknowledge(
+        AcknowledgementDraft(definition: "Missed visits", outcome: "A repair", notOurs: "Nothing")),
+      by: "hana")
     try desk.act(.point(text: "Visits", category: ""), by: "patel")
     try desk.act(.decide(upheld(1)), by: "patel")
     try desk.act(.respond(channel: .letter, text: "", override: "no personal contact owed here"), by: "patel")

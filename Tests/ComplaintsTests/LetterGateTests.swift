@@ -17,7 +17,7 @@ import Testing
   {
     var desk = Scenario("council-feedback")
     try desk.triaged()
-    #expect(missing(desk, draft()) == "outcome")
+    #expect(missing(desk, draft(outcome: "")) == "outcome")
     #expect(missing(desk, draft(outcome: "A repair")) == "due")
     #expect(missing(desk, draft(outcome: "A repair", due: "2026-11-16")) == "advocacy")
     #expect(
@@ -34,13 +34,13 @@ import Testing
     try desk.act(.decide(upheld(1)), by: "patel")
     try desk.act(.respond(channel: .letter, text: "", override: "as told"), by: "patel")
     try desk.act(.escalate(reason: "", late: ""), by: "hana")
-    #expect(missing(desk, draft()) == "outcome")
+    #expect(missing(desk, draft(outcome: "")) == "outcome")
   }
 
   @Test func `the Code's acknowledgement also says what is not ours to answer (code-2024 5.7)`() throws {
     var desk = Scenario("code-2024")
     try desk.triaged()
-    #expect(missing(desk, draft(outcome: "A repair")) == "not-ours")
+    #expect(missing(desk, draft(notOurs: "")) == "not-ours")
     #expect(desk.refusal(draft(outcome: "A repair", notOurs: "none"), by: "hana") == nil)
   }
 
@@ -260,5 +260,36 @@ import Testing
     #expect(until == day("2026-11-17"))
     #expect(clause.place.contains("item 3"))
     #expect(desk.refusal(.contact(talk), by: "okafor", occurred: then) == nil)
+  }
+}
+
+/// What the Complaint Handling Code asks of every acknowledgement, whatever a policy leaves out.
+@Suite struct CodeAcknowledgementTests {
+  @Test(
+    arguments: [
+      "manchester-2022", "council-feedback", "north-warwickshire-2024", "association-ho-pmo", "medway-2022",
+    ])
+  func `outcomes sought and what is not ours are in every acknowledgement (Code 5.6, 5.7)`(_ profile: String)
+    throws
+  {
+    var desk = Scenario(profile)
+    try desk.receive()
+    try desk.act(.triage(TriageChoice(kind: .complaint, reason: "asked")), by: "hana")
+    try desk.act(.assign(to: login("patel")), by: "sam")
+    try desk.act(.contact(talk), by: "hana")
+    func missing(_ action: Action) -> [String] {
+      guard case .missing(let field, let clause?) = desk.refusal(action, by: "hana") else { return [] }
+      return [field, clause.source]
+    }
+    let own = profile == "council-feedback" ? profile : "code-2024"
+    #expect(
+      missing(draft(outcome: "", due: "2026-11-16", advocacy: "Shelter")) == ["outcome", own])
+    #expect(
+      missing(draft(notOurs: "", due: "2026-11-16", advocacy: "Shelter")) == [
+        "not-ours", "code-2024",
+      ])
+    #expect(desk.refusal(draft(override: "she asked for it by return"), by: "hana") == nil)
+    let whole = draft(outcome: "A repair", notOurs: "Nothing", due: "2026-11-16", advocacy: "Shelter")
+    #expect(desk.refusal(whole, by: "hana") == nil)
   }
 }

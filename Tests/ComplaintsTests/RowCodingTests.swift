@@ -73,6 +73,8 @@ private final class BytesInMemory: SnapshotBytes {
     row.owed.separateHandling = day.adding(days: 12)
     row.owed.writtenConfirmation = day.adding(days: 13)
     row.owed.translation = day.adding(days: 14)
+    row.owed.handover = day.adding(days: 15)
+    row.owed.form = day.adding(days: 16)
     row.owed.slips = day.adding(days: 15)
     row.owed.promise = day.adding(days: 16)
     row.owed.callback = day.adding(days: 17)

@@ -32,7 +32,8 @@ func sent(_ letter: OwedLetter) -> Action {
 }
 
 func draft(
-  _ definition: String = "The leak", outcome: String = "", notOurs: String = "", due: String? = nil,
+  _ definition: String = "The leak", outcome: String = "A repair", notOurs: String = "Nothing",
+  due: String? = nil,
   advocacy: String = "", override: String = ""
 ) -> Action {
   .acknowledge(

@@ -18,15 +18,15 @@ import Testing
     practice.press("<ctrl-s>")
     #expect(practice.file(7).kind == .complaint)
 
-    practice.press("aNo hot water, three calls unanswered<ctrl-s>")
+    practice.press("aNo hot water, three calls unanswered<tab>Hot water<tab>Nothing<ctrl-s>")
     #expect(practice.screen().contains("nobody is named to deal with it"))
     practice.press("<esc>y:as sam<enter>sokafor<enter><ctrl-s>")
     #expect(practice.file(7).handler == login("okafor"))
-    practice.press("aNo hot water, three calls unanswered<ctrl-s>")
+    practice.press("aNo hot water, three calls unanswered<tab>Hot water<tab>Nothing<ctrl-s>")
     #expect(practice.screen().contains("nobody looked whether that goes on"))
     practice.press("<esc>y:check-live<enter>y<tab><right><tab>A fitter comes at two.<ctrl-s>")
     #expect(practice.file(7).intake.liveIssue?.line == "A fitter comes at two.")
-    practice.press("aNo hot water, three calls unanswered<ctrl-s>")
+    practice.press("aNo hot water, three calls unanswered<tab>Hot water<tab>Nothing<ctrl-s>")
     #expect(practice.file(7).current?.acknowledged != nil)
 
     let talk = Action.contact(
@@ -41,7 +41,7 @@ import Testing
 
     practice.press("e<enter><tab><tab><tab><right><enter>")
     #expect(practice.file(7).stage == .two)
-    practice.press(":as sam<enter>aStill cold<ctrl-s>")
+    practice.press(":as sam<enter>aStill cold<tab>Heat<tab>Nothing<ctrl-s>")
     practice.press(":as patel<enter>r")
     #expect(practice.screen().contains("Cannot respond to C26-000007"))
     try practice.elsewhere(talk, on: 7, by: "okafor")
@@ -65,7 +65,7 @@ import Testing
 
   @Test func `a colleague's change is told before a judgement goes through`() throws {
     var practice = PracticeDesk.sample()
-    practice.press("jaHer words, our words")
+    practice.press("jaHer words, our words<tab>A repair<tab>Nothing")
     try practice.elsewhere(.note(text: "Called her"), on: 2, by: "hana")
     practice.press("<ctrl-s>")
     #expect(practice.screen().contains("hana changed it since you looked"))
@@ -96,7 +96,7 @@ import Testing
 
   @Test func `what failed in a bulk stays marked`() {
     var practice = PracticeDesk.sample()
-    practice.press("*aWhat you told us")
+    practice.press("*aWhat you told us<tab>A repair<tab>Nothing")
     #expect(practice.screen().contains("✗ C26-000001"))
     practice.press("<ctrl-s>")
     #expect(practice.screen().contains("1 done, 2 failed; what failed stays marked."))

@@ -13,7 +13,9 @@ import Testing
     practice.send(.journalGrew(touched: [CaseNumber(value: 7)]))
     try practice.elsewhere(.assign(to: login("patel")), on: 7, by: "sam")
     try practice.elsewhere(.assign(to: login("okafor")), on: 2, by: "sam")
-    try practice.elsewhere(.acknowledge(AcknowledgementDraft(definition: "In our words")), on: 2, by: "hana")
+    try practice.elsewhere(
+      .acknowledge(AcknowledgementDraft(definition: "In our words", outcome: "A repair", notOurs: "Nothing")),
+      on: 2, by: "hana")
     try practice.elsewhere(.close(reason: "Settled", override: "no lesson in it"), on: 4, by: "patel")
     practice.press("jg")
     var anew = practice

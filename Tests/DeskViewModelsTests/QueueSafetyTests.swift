@@ -33,7 +33,9 @@ import Testing
   @Test func `a case answered elsewhere sinks and stays selected`() throws {
     var practice = PracticeDesk.sample()
     practice.press("j")
-    try practice.elsewhere(.acknowledge(AcknowledgementDraft(definition: "In our words")), on: 2, by: "hana")
+    try practice.elsewhere(
+      .acknowledge(AcknowledgementDraft(definition: "In our words", outcome: "A repair", notOurs: "Nothing")),
+      on: 2, by: "hana")
     #expect(practice.desk.selected == CaseNumber(value: 2))
     #expect(practice.screen().contains("1R 4 wd") || practice.screen().contains("1R 5 wd"))
   }

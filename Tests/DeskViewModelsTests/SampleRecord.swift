@@ -31,7 +31,8 @@ extension PracticeDesk {
     try give(3, to: "okafor")
     try acknowledge(1, on: "2026-11-05")
     try acknowledge(3, on: "2026-10-06")
-    try answer(3, by: "patel", on: "2026-10-19")
+    // Recorded long after, so by somebody senior.
+    try answer(3, by: "sam", on: "2026-10-19")
     try step(3, .escalate(reason: "Still charged", late: ""), by: "hana", on: "2026-11-10")
     try acknowledge(4, on: "2026-11-03")
     try answer(4, by: "patel", on: "2026-11-12")
@@ -42,14 +43,17 @@ extension PracticeDesk {
     try step(number, .assign(to: login(name)), by: "sam", on: nil)
   }
 
-  private mutating func acknowledge(_ number: UInt32, on date: String) throws {
+  private mutating func acknowledge(_ number: UInt32, by name: String = "sam", on date: String) throws {
     if number == 1 {
       var checked = LiveIssueChecked()
       checked.live = false
       try step(number, .step(.intake(.liveIssue(checked))), by: "hana", on: date)
     }
     try step(
-      number, .acknowledge(AcknowledgementDraft(definition: "What was said, in our words")), by: "hana",
+      number,
+      .acknowledge(
+        AcknowledgementDraft(
+          definition: "What was said, in our words", outcome: "A repair", notOurs: "Nothing")), by: name,
       on: date)
   }
 

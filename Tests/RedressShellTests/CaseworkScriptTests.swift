@@ -56,8 +56,11 @@ import Testing
       act("amira", "contact", "direction=out", "channel=phone", "reached=yes", "text=Rang to say hello")
         .status == 0)
     #expect(
-      act("amira", "acknowledge", "definition=Damp, twice reported", "outcome=Repair", "due=2026-11-30")
-        .status == 0)
+      act(
+        "amira", "acknowledge", "definition=Damp, twice reported", "outcome=Repair", "not-ours=Nothing",
+        "due=2026-11-30"
+      )
+      .status == 0)
     #expect(act("amira", "point", "text=Damp not treated").status == 0)
     #expect(act("amira", "point", "text=Letters not answered").status == 0)
     #expect(

@@ -10,7 +10,8 @@ import Testing
     shell.run(
       "act", "1", "contact", "direction=out", "channel=phone", "reached=yes", "text=Rang", "--as", "amira")
     shell.run(
-      "act", "1", "acknowledge", "definition=Damp", "outcome=Repair", "due=2026-11-30", "--as", "amira")
+      "act", "1", "acknowledge", "definition=Damp", "outcome=Repair", "not-ours=Nothing", "due=2026-11-30",
+      "--as", "amira")
     return shell
   }
 

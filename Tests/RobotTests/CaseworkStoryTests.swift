@@ -5,6 +5,7 @@ import Testing
 private enum Story {
   static let narrative = "The lift has been out for nine days and I use a wheelchair."
   static let outcome = "A lift that works"
+  static let notOurs = "Nothing: the lift is ours"
   static let definition = "The lift has failed and no help was offered meanwhile."
   static let again = "Nobody asked how I would manage."
   static let review = "A fresh look at the lift and the help."
@@ -93,6 +94,7 @@ struct `A complaint from the call to the close` {
     try desk.robot.press("a")
     try desk.robot.wait(for: "Our understanding")
     try desk.fill("Our understanding", definition)
+    try desk.fill("Not ours", Story.notOurs)
     try desk.go(to: "Response promised")
     try desk.robot.press("C-e", "C-u")
     try desk.confirm(expecting: "acknowledged.")
@@ -189,7 +191,7 @@ struct `A complaint from the call to the close` {
       #"{"case":"1","action":"contact","direction":"in","channel":"phone","reached":"yes","text":"\#(Story.talk)"}"#
     let answer = [talk] + decisions + [#"{"case":"1","action":"respond","channel":"letter"}"#]
     func acknowledge(_ definition: String) -> String {
-      #"{"case":"1","action":"acknowledge","definition":"\#(definition)","outcome":"\#(Story.outcome)"}"#
+      #"{"case":"1","action":"acknowledge","definition":"\#(definition)","outcome":"\#(Story.outcome)","not-ours":"\#(Story.notOurs)"}"#
     }
     let stageOne =
       [
