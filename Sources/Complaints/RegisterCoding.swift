@@ -158,6 +158,7 @@ extension StaffMember {
     coder.code(&until)
     coder.code(&trained)
     coder.code(&confidential)
+    coder.code(&gender)
   }
 }
 

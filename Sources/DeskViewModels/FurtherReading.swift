@@ -1,6 +1,7 @@
 import CaseDocuments
 import Clocks
 import Complaints
+import PlainText
 import TextCanvas
 
 extension RecordReader {
@@ -63,11 +64,25 @@ extension SheetForms {
 
   /// The criteria of management escalation that the record and its linked cases show.
   static func ticked(_ file: CaseFile, _ reader: RecordReader) -> String {
-    managementCriteria(file, linked: linked(file, reader), reader.rules).map(\.key).joined(separator: "; ")
+    managementCriteria(file, others: neighbours(file, reader), reader.rules).map(\.key).joined(
+      separator: "; ")
   }
 
-  private static func linked(_ file: CaseFile, _ reader: RecordReader) -> [CaseFile] {
-    file.links.compactMap { reader.file($0.to.number) }
+  /// The cases that may say more about this one: those linked to it, and those whose texts name its address,
+  /// block or postcode.
+  private static func neighbours(_ file: CaseFile, _ reader: RecordReader) -> [CaseFile] {
+    var numbers = file.links.map(\.to.number)
+    let property = file.contact.property
+    let register = reader.register
+    let all = register.rows.indices.map { UInt32($0) }
+    for place in [property.block, property.postcode, property.address] where place.count >= 4 {
+      // The newest say most; each costs a reading of its lines.
+      let found = reader.arena.filter(all, needles: [fold(place)]).suffix(40)
+      numbers += found.map { register.rows[Int($0)].number }
+    }
+    var seen: Set<CaseNumber> = [file.reference.number]
+    return numbers.filter { seen.insert($0).inserted }
+      .filter { register.row($0).map(reader.mayList) ?? false }.compactMap(reader.file)
   }
 
   /// What the criteria were ticked for, and how many send it up at once.
@@ -75,11 +90,11 @@ extension SheetForms {
     guard let rule = reader.rules.profile(named: file.triage?.profile ?? "")?.managementEscalation else {
       return nil
     }
-    let met = managementCriteria(file, linked: linked(file, reader), reader.rules)
+    let met = managementCriteria(file, others: neighbours(file, reader), reader.rules)
     let shown = met.map { $0.key + " (" + oneLine($0.because) + ")" }.joined(separator: ", ")
     let keys = rule.criteria.map(\.key).joined(separator: ", ")
-    return "\(rule.threshold) of \(keys) send it up at once (\(rule.clause.text))."
-      + (shown.isEmpty ? "" : " The record shows: \(shown).")
+    return "At \(rule.threshold) of \(keys) it goes up at once (\(rule.clause.text))."
+      + (shown.isEmpty ? " The record shows none of them." : " The record shows: \(shown).")
   }
 
   /// What to know before the next stage is opened: no reason is demanded, and to whom the request goes.

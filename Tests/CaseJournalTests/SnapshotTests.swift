@@ -46,6 +46,29 @@ struct SnapshotTests {
     #expect(try scenario.verify().isGood)
   }
 
+  @Test func `a snapshot keeps all that is told of somebody who works here`() throws {
+    let asmith = login("asmith")
+    var member = StaffMember(
+      login: asmith, name: "Amira Smith", roles: [.handler, .reviewer], team: "north", manager: login("boss"),
+      phone: "0161 496 0100", email: "a@example.org", limit: 5000, from: day("2026-01-05"),
+      until: day("2027-01-05"), trained: day("2026-02-02"), confidential: day("2026-02-03"), gender: "woman")
+    let scenario = try walked(9, before: 30, after: 0)
+    let journal = try scenario.opened()
+    var lines = [NewEvent(.staffListed(member))]
+    _ = try journal.commitMany(by: asmith, perLease: 1) { (_) throws(Refusal) in
+      defer { lines = [] }
+      return lines.isEmpty ? .done : .line(lines)
+    }
+    var options = scenario.options
+    options.snapshots.writesAfter = 0
+    _ = try CaseJournal.open(at: scenario.path, options)
+    let again = try scenario.opened()
+    #expect(again.snapshotSeq == again.lastSeq)
+    #expect(again.register.staff[asmith] == member)
+    member.gender = ""
+    #expect(again.register.staff[asmith] != member)
+  }
+
   @Test func `whoever folded much writes a snapshot in place of the older one, and goes on from it`() throws {
     let scenario = try walked(7, before: 120, after: 60)
     let old = scenario.snapshotName

@@ -87,31 +87,91 @@ import Testing
     #expect(desk.file().further.raised.first?.answers.first?.who == login("dina"))
   }
 
-  @Test func `the record ticks what it shows: needs, households, hazards, visits missed again`() throws {
+  /// An intake of that person in a block.
+  private func intake(_ person: String, flat: Int, _ category: String, needs: [String] = []) -> Intake {
+    var contact = ContactReceived(channel: .phone, narrative: "Lift out")
+    contact.property.block = "Alder Court"
+    contact.property.address = "Flat \(flat), Alder Court"
+    contact.property.postcode = "M9 4AA"
+    contact.category = category
+    contact.person.name = person
+    contact.person.needs = needs
+    return Intake(contact: contact, received: Occurrence(day: day("2026-11-02")))
+  }
+
+  private func shown(_ desk: Scenario, others: [UInt32] = []) -> [String: String] {
+    let met = managementCriteria(desk.file(), others: others.map { desk.file($0) }, desk.rules)
+    return Dictionary(uniqueKeysWithValues: met.map { ($0.key, $0.because) })
+  }
+
+  @Test func `needs and open hazards are ticked with what they are (manchester-2022, Escalation, list)`()
+    throws
+  {
     var desk = Scenario()
-    func intake(_ block: String, _ person: String) -> Intake {
-      var contact = ContactReceived(channel: .phone, narrative: "Lift out")
-      contact.property.block = block
-      contact.person.name = person
-      contact.person.needs = person == "Ogden" ? ["hard of hearing"] : []
-      return Intake(contact: contact, received: Occurrence(day: day("2026-11-02")))
-    }
-    try desk.receive(1, intake("Alder Court", "Ogden"))
-    try desk.receive(2, intake("Alder Court", "Frith"))
-    #expect(managementCriteria(desk.file(), linked: [], desk.rules).map(\.key) == ["vulnerable"])
-    let missed = TriageAnswer(question: .missed, yes: true)
-    for number in [UInt32(1), 2] {
+    try desk.receive(1, intake("Ogden", flat: 1, "lift", needs: ["hard of hearing"]))
+    #expect(shown(desk) == ["vulnerable": "hard of hearing"])
+    try desk.act(.triage(TriageChoice(kind: .complaint, reason: "again")), by: "hana")
+    try desk.take("hazard", ["what": "reported", "kind": "falls", "text": "stairs unlit"])
+    #expect(shown(desk)["risk"] == "open hazard: falls")
+  }
+
+  @Test func `several households: open cases of the same block about the same thing, in other homes`() throws
+  {
+    var desk = Scenario()
+    try desk.receive(1, intake("Ogden", flat: 1, "lift"))
+    try desk.receive(2, intake("Frith", flat: 2, "Lift"))
+    try desk.receive(3, intake("Hale", flat: 3, "noise"))
+    try desk.receive(4, intake("Ogden", flat: 1, "lift"))
+    #expect(shown(desk, others: [3, 4]).isEmpty)
+    #expect(shown(desk, others: [2, 3])["households"] == "open in Alder Court about lift: C26-000002")
+    try desk.act(.triage(TriageChoice(kind: .complaint, reason: "asked")), by: "hana", on: 2)
+    try desk.take("withdraw", ["reason": "mended"], on: 2)
+    #expect(shown(desk, others: [2])["households"] == nil)
+  }
+
+  @Test func `several households: those named in the contact itself`() throws {
+    var desk = Scenario()
+    var group = intake("Ogden", flat: 1, "lift")
+    group.contact.affected = ["Frith, flat 2", "Hale, flat 3"]
+    try desk.receive(1, group)
+    #expect(shown(desk)["households"] == "named in it: Frith, flat 2, Hale, flat 3")
+  }
+
+  @Test func `a contractor that failed again: visits missed in two cases of one home`() throws {
+    var desk = Scenario()
+    for (number, flat) in [(UInt32(1), 1), (2, 1), (3, 2)] {
+      try desk.receive(number, intake("Ogden", flat: flat, "lift"))
       try desk.act(
-        .triage(TriageChoice(kind: .complaint, reason: "again", answers: [missed])), by: "hana", on: number)
+        .triage(
+          TriageChoice(
+            kind: .complaint, reason: "again", answers: [TriageAnswer(question: .missed, yes: true)])),
+        by: "hana", on: number)
     }
-    var hazard = HazardRecorded()
-    hazard.what = .reported
-    hazard.hazardKind = .falls
-    hazard.text = "stairs unlit"
-    try desk.act(.step(.hazard(.recorded(hazard))), by: "hana")
-    let met = managementCriteria(desk.file(), linked: [desk.file(2)], desk.rules)
-    #expect(met.map(\.key) == ["contractor-failure", "vulnerable", "households", "risk"])
-    #expect(met.first?.because == "C26-000001, C26-000002")
-    #expect(met.last?.because == "falls")
+    #expect(shown(desk, others: [3])["contractor-failure"] == nil)
+    #expect(
+      shown(desk, others: [2, 3])["contractor-failure"]
+        == "visits missed or reports not acted on in C26-000001, C26-000002")
+    // A link says so too, whatever the home.
+    try desk.act(.link(to: reference(3), relation: "related"), by: "hana")
+    #expect(
+      shown(desk, others: [3])["contractor-failure"]
+        == "visits missed or reports not acted on in C26-000001, C26-000003")
+  }
+
+  @Test func `a contractor that failed again: the same one asked before, or the point upheld before`() throws
+  {
+    var desk = Scenario()
+    try desk.receive(1, intake("Ogden", flat: 1, "lift"))
+    try desk.receive(2, intake("Ogden", flat: 1, "lift"))
+    for number in [UInt32(1), 2] {
+      try desk.act(.triage(TriageChoice(kind: .complaint, reason: "again")), by: "hana", on: number)
+      try desk.take("request", ["to": "contractor", "name": "Upwards Ltd", "text": "when?"], on: number)
+    }
+    #expect(shown(desk, others: [2])["contractor-failure"] == "Upwards Ltd asked again after C26-000002")
+    try desk.act(.point(text: "The lift", category: ""), by: "patel", on: 2)
+    try desk.act(.decide(upheld(1)), by: "patel", on: 2)
+    #expect(
+      shown(desk, others: [2])["contractor-failure"]
+        == "Upwards Ltd asked again after C26-000002; lift upheld before in C26-000002")
   }
 }
