@@ -87,7 +87,7 @@ extension CaseJournal {
     switch fault {
     case .noChecksum, .wrongChecksum, .tornTail: torn = try !validLineFollows(segment)
     case .sequence, .brokenChain, .timeRunsBackwards, .unreadable, .newerEnvelope, .caseNumber,
-      .falseTombstone, .notErased, .segmentOrder:
+      .falseTombstone, .notErased, .wrongState, .segmentOrder:
       break
     }
     if torn, try folder.segmentNames().last == segment.name {

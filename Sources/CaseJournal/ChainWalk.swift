@@ -32,6 +32,8 @@ struct ChainWalk {
   private var breaks: [UInt64: (named: String, own: String)] = [:]
   /// By line: from which hash to which each erasure changes it, and the line that says so.
   private(set) var erasures: [UInt64: [ErasureStep]] = [:]
+  /// Lines that say what the state was before them.
+  private(set) var assertions: [(seq: UInt64, state: StateAsserted)] = []
   /// Erasures up to this line are said to be finished.
   private(set) var erasedUpTo: UInt64 = 0
   /// Whether the line taken last does not name the one before it.
@@ -94,6 +96,7 @@ struct ChainWalk {
           ErasureStep(begun: entry.seq, before: line.before, after: line.after, cases: redaction.cases))
       }
     }
+    if case .kept(.asserted(let state)) = entry.event { assertions.append((entry.seq, state)) }
     if case .kept(.redactionFinished(let last)) = entry.event { erasedUpTo = max(erasedUpTo, last) }
   }
 

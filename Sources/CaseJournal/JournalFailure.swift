@@ -72,6 +72,8 @@ package enum LineFault: Error, Hashable, Sendable {
   case falseTombstone
   /// Its erasure is said to be finished, and its texts are there.
   case notErased
+  /// What it says of the state before it is not what the lines fold to.
+  case wrongState
   /// Lines follow where a segment was sealed, or a segment is missing or misnamed.
   case segmentOrder
 }

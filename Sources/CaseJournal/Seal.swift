@@ -76,6 +76,7 @@ extension CaseJournal {
   func rotate(by author: StaffLogin, with events: [NewEvent] = []) throws(JournalFailure) {
     guard let segment = segments.last else { return }
     if !folded.sealed {
+      try assertState(by: author)
       _ = try stage([NewEvent(.segmentSealed(lines: segment.lines + stagedLines + 1))], by: author)
       try flush()
     }

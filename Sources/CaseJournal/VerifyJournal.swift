@@ -24,6 +24,8 @@ package struct VerifyReport: Hashable, Sendable {
   package var erased = 0
   /// Lines named for erasure whose texts are still there: the next writer finishes that.
   package var toErase = 0
+  /// Times the journal says what its state was and the lines fold to the same.
+  package var states = 0
   /// Attachments that are not what their names, SHA-256 each, say.
   package var badAttachments: [String] = []
 
@@ -51,7 +53,8 @@ private struct VerifyWalk {
   let since: UInt64
   let noted: String?
   let progress: (Int, Int) -> Void
-  let zone: ZoneTable
+  let options: JournalOptions
+  var zone: ZoneTable { options.zone }
   var result = VerifyReport()
   var walk: ChainWalk
   /// Where each line lies that does not name the one before it, by the number of that one before.
@@ -63,8 +66,8 @@ private struct VerifyWalk {
     self.noted = noted
     calls = options.calls
     progress = options.progress
-    zone = options.zone
-    walk = ChainWalk(zone: zone, after: 0, previous: .zero)
+    self.options = options
+    walk = ChainWalk(zone: options.zone, after: 0, previous: .zero)
     if noted != nil { result.headFound = false }
   }
 
@@ -98,7 +101,20 @@ private struct VerifyWalk {
       result.lastGood = seq
     }
     if result.damage == nil { try tombstones(names, &buffer) }
+    if result.damage == nil, begin == 0 { try states(names) }
     return result
+  }
+
+  /// Folds the lines again and holds the state against every line that says what it was.
+  private mutating func states(_ names: [String]) throws(JournalFailure) {
+    let (failed, held) = try CaseJournal.holdAssertions(walk.assertions, at: folder.path, options)
+    result.states = held
+    guard let failed else { return }
+    let name = names.last { (JournalFolder.firstSeq(of: $0) ?? .max) <= failed } ?? names[0]
+    let line = Int(failed - (JournalFolder.firstSeq(of: name) ?? failed)) + 1
+    result.damage = Damage(
+      segment: name, line: line, offset: 0, lastGood: failed - 1, fault: .wrongState)
+    result.lastGood = failed - 1
   }
 
   /// Reads one segment; false when reading must stop.

@@ -69,6 +69,20 @@ extension CaseRow {
     }
   }
 
+  /// Every field as bytes, the places of its texts aside: those an erasure may move.
+  package var spelledOut: [UInt8] {
+    var row = self
+    row.personName = .none
+    row.narrative = .none
+    row.address = .none
+    row.postcode = .none
+    row.category = .none
+    var writer = FieldWriter()
+    _ = writer.number(UInt64(number.value), bytes: 4)
+    row.code(&writer)
+    return writer.bytes
+  }
+
   /// A row nothing is known of yet.
   static let blank = CaseRow(
     number: CaseNumber(value: 1), year: 2000, fact: ReceivedFact(channel: .phone),

@@ -37,6 +37,8 @@ let journalHelp = #"""
 
   LINES THE JOURNAL WRITES OF ITSELF
     segment.opened     first in its file: the journal's id, the name of the segment before
+    state.asserted     before a seal: a digest of what the lines so far fold to; verify folds them again and
+                       compares, where it is of the same release
     segment.sealed     last in its file: its number of lines; no line follows, and only erasure rewrites it
     journal.repaired   an unfinished line was cut off: from where, how many bytes, their file in quarantine/
     journal.recovered  the way back after a failed sync was taken

@@ -70,6 +70,7 @@ private func faultWords(_ fault: LineFault) -> String {
   case .caseNumber(let expected, let found):
     "it opens case " + String(found) + " where " + String(expected) + " was due"
   case .tornTail(let bytes): "the file ends inside a line, after " + String(bytes) + " bytes of it"
+  case .wrongState: "what it says of the state before it is not what the lines fold to"
   case .falseTombstone: "it is named as erased and is not what an erasure leaves"
   case .notErased: "its erasure is said to be finished, and its texts are there"
   case .segmentOrder: "a segment is missing or misnamed"

@@ -41,13 +41,18 @@ extension CommandRun {
     if let torn = report.unfinished {
       output.line("an unfinished line follows and the next writer cuts it off: " + damageSentence(torn))
     }
+    if report.states > 0 {
+      output.line(
+        "the lines fold to the state they say: " + String(report.states)
+          + (report.states == 1 ? " time" : " times"))
+    }
     if report.headFound == true { output.line("the head noted is a line of this journal") }
   }
 
   private func verifyRecord(_ report: VerifyReport) -> JSON {
     record([
       "good": .bool(report.isGood), "lines": .integer(report.lines), "bytes": .integer(report.bytes),
-      "lastGood": .integer(Int(report.lastGood)), "head": .string(report.head),
+      "lastGood": .integer(Int(report.lastGood)), "states": .integer(report.states), "head": .string(report.head),
       "headFound": report.headFound.map { .bool($0) },
       "badAttachments": report.badAttachments.isEmpty
         ? nil : .array(report.badAttachments.map { .string($0) }),

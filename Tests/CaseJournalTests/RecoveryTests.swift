@@ -47,8 +47,10 @@ struct RecoveryTests {
     #expect(!scenario.folder.names("data").contains("POISON"))
     #expect(scenario.folder.names("data/journal").count == 2)
     #expect(journal.condition == .writable)
-    #expect(try journal.entries(at: lost).first?.event.kind == .segmentSealed)
-    let told = try journal.entries(at: lost + 2).first?.event
+    // What the state was, the seal, the new segment's first line, and then what was done.
+    #expect(try journal.entries(at: lost).first?.event.kind == .stateAsserted)
+    #expect(try journal.entries(at: lost + 1).first?.event.kind == .segmentSealed)
+    let told = try journal.entries(at: lost + 3).first?.event
     #expect(told == .kept(.recovered(recovered)))
     try scenario.note("entered again", on: reference(1), in: journal)
     #expect(try scenario.verify().isGood)
