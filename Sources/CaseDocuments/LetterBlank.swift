@@ -31,8 +31,7 @@ package enum LetterBlank: String, CaseIterable, Hashable, Sendable {
   case liveIssue = "live-issue"
   case liability, conduct
   case oldHandler = "old-handler"
-  case written
-  case evidence, discretion, procedure, resolution
+  case discretion, procedure, resolution
   case ground, officer
   case appealOutcome = "appeal-outcome"
   case praise, promise

@@ -18,7 +18,7 @@ package struct LetterBook: Hashable, Sendable {
     sources[template.name] = source
   }
 
-  package subscript(name: String) -> LetterTemplate? { templates[name] }
+  package subscript(name name: String) -> LetterTemplate? { templates[name] }
   package subscript(letter: LetterKind) -> LetterTemplate? { templates[letter.rawValue] }
 
   /// `acknowledgement ours`, or with the beginning of the hash of the landlord's own.

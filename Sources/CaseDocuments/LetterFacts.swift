@@ -4,7 +4,7 @@ package import Complaints
 /// What the blanks of a letter hold, read off the record as it is once the step is taken.
 package struct LetterFacts {
   let file: CaseFile
-  let task: LetterTask
+  let task: LetterErrand
   let office: LetterOffice
   let address: LetterAddress
   let today: CalendarDay
@@ -17,7 +17,7 @@ package struct LetterFacts {
   var stage: Int { file.stage?.number ?? 1 }
 
   package init(
-    _ file: CaseFile, _ task: LetterTask, _ office: LetterOffice, by: StaffLogin, now: Moment
+    _ file: CaseFile, _ task: LetterErrand, _ office: LetterOffice, by: StaffLogin, now: Moment
   ) {
     self.file = file
     self.task = task

@@ -1,7 +1,7 @@
-import Clocks
+package import Clocks
 
 /// What a letter lacks, as it is said.
-func itemWords(_ item: LetterItem) -> String {
+package func itemWords(_ item: LetterItem) -> String {
   switch item {
   case .reference: "reference"
   case .stage: "stage"

@@ -20,7 +20,7 @@ package struct LetterOffice: Sendable {
 }
 
 /// A letter that is to go, with its occasion.
-package struct LetterTask: Hashable, Sendable {
+package struct LetterErrand: Hashable, Sendable {
   package var letter: LetterKind
   /// What the handler adds in their own words.
   package var message = ""
@@ -48,7 +48,7 @@ package struct LetterTask: Hashable, Sendable {
       message = response.text
       override = response.override
     case .step(let step):
-      guard let task = LetterTask(sending: step) else { return nil }
+      guard let task = LetterErrand(sending: step) else { return nil }
       self = task
     case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
       .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .contactReceived, .contactTriaged,

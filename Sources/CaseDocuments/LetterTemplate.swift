@@ -37,6 +37,17 @@ package struct LetterTemplate: Hashable, Sendable {
   let subject: [TemplatePiece]
   let blocks: [TemplateBlock]
 
+  /// The subject as the template has it, blanks in braces.
+  package var subjectWords: String {
+    subject.map { piece in
+      switch piece {
+      case .words(let words): words
+      case .blank(let blank): "{" + blank.rawValue + "}"
+      case .present, .absent: ""
+      }
+    }.joined()
+  }
+
   /// Every blank whose contents the letter prints.
   package var blanks: Set<LetterBlank> {
     var found: Set<LetterBlank> = []

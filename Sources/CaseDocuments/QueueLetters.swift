@@ -12,9 +12,11 @@ package struct LetterDraft: Hashable, Sendable {
 extension LetterOffice {
   /// The letter of that task about a case as it stands once the step is taken; nil where no template is known.
   package func draft(
-    _ task: LetterTask, about file: CaseFile, by: StaffLogin, now: Moment
+    _ task: LetterErrand, about file: CaseFile, by: StaffLogin, now: Moment
   ) -> LetterDraft? {
-    guard let template = book[task.letter], let letterhead = book[LetterBook.letterhead] else { return nil }
+    guard let template = book[task.letter], let letterhead = book[name: LetterBook.letterhead] else {
+      return nil
+    }
     let facts = LetterFacts(file, task, self, by: by, now: now)
     let values = facts.values
     let letter = compose(template, in: letterhead, values, practice: practice)
@@ -42,12 +44,14 @@ extension LetterOffice {
   ///
   /// - Throws: what the policy asks for and the letter lacks, unless a reason to send it as it is was given.
   package func queueingLetters(
-    _ events: [NewEvent], about file: CaseFile, on occasion: Occasion
+    _ events: [NewEvent], about file: CaseFile, on occasion: Occasion, override: String = ""
   ) throws(Refusal) -> [NewEvent] {
     if let at = occasion.occurred, at.day < occasion.today || at.moment.map({ $0 < occasion.now }) ?? false {
       return events
     }
-    guard let (place, task) = firstLetter(events, of: file.reference) else { return events }
+    guard let (place, first) = firstLetter(events, of: file.reference) else { return events }
+    var task = first
+    if isBlank(task.override) { task.override = override }
     let after = file.adding(events, by: occasion.by, now: occasion.now, zone: rules.zone)
     guard let draft = draft(task, about: after, by: occasion.by, now: occasion.now) else { return events }
     if isBlank(task.override), let lacking = draft.lacking.first {
@@ -73,7 +77,7 @@ extension LetterOffice {
     let day = rules.zone.day(of: leaves)
     guard occasion.occurred == nil, day != occasion.today else { return events }
     return events.map { event in
-      guard event.caseReference == file.reference, LetterTask(sending: event.event) != nil else {
+      guard event.caseReference == file.reference, LetterErrand(sending: event.event) != nil else {
         return event
       }
       var later = event
@@ -82,9 +86,9 @@ extension LetterOffice {
     }
   }
 
-  private func firstLetter(_ events: [NewEvent], of reference: CaseReference) -> (Int, LetterTask)? {
+  private func firstLetter(_ events: [NewEvent], of reference: CaseReference) -> (Int, LetterErrand)? {
     for (place, event) in events.enumerated() where event.caseReference == reference {
-      if let task = LetterTask(sending: event.event) { return (place, task) }
+      if let task = LetterErrand(sending: event.event) { return (place, task) }
     }
     return nil
   }

@@ -85,6 +85,9 @@ func sentence(for refusal: WorkRefusal, who: ([Role]) -> String) -> RefusalSente
     RefusalSentence(
       "the letter " + letter.rawValue + " tells of something that is not on record",
       try: "record it with " + action + " first")
+  case .letterTooOld(let seq):
+    RefusalSentence(
+      "the letter of line " + String(seq) + " was written on another day", try: "take the step again")
   case .letterWaits(let seq):
     RefusalSentence(
       "the letter of line " + String(seq) + " has not left yet", try: "take the letters in a minute")

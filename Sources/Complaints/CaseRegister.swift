@@ -216,8 +216,8 @@ package struct CaseRegister: Sendable {
 
   /// Takes the small parts of a snapshot; false where they do not fit each other.
   mutating func takeSmall(
-    id: String, _ members: [StaffMember], _ history: [Adoption], _ stock: [Homes], _ told: [ToldOfPeople],
-    _ counts: [Int], _ held: [UInt32]
+    id: String, _ members: [StaffMember], _ history: [Adoption], _ letters: [AdoptedText], _ stock: [Homes],
+    _ told: [ToldOfPeople], _ counts: [Int], _ held: [UInt32]
   ) -> Bool {
     guard counts.count == tally.count else { return false }
     journalID = id
@@ -230,7 +230,8 @@ package struct CaseRegister: Sendable {
       }
     }
     adoptionHistory = history
-    adoptions = history.count
+    templates = letters
+    adoptions = history.count + letters.count
     homes = stock
     joins.told = told
     tally = counts

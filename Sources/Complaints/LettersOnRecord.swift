@@ -82,6 +82,9 @@ extension CaseFile {
     for filed in entries {
       if filed.entry.seq == seq, isLetter(filed.entry.event) {
         leaves = filed.entry.knownAt.adding(seconds: letterDelay)
+        if case .step(.work(.letterQueued(let queued))) = filed.entry.event, let told = queued.releaseAt {
+          leaves = told
+        }
       }
       if case .stepRedone(let redone) = filed.entry.event, redone == seq, leaves != nil {
         leaves = filed.entry.knownAt.adding(seconds: letterDelay)

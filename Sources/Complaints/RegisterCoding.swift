@@ -85,6 +85,12 @@ extension CaseRegister {
     let nothing = Adoption(
       text: AdoptedText(name: "", text: "", sha256: ""), isCalendar: false, seq: 0, at: nil)
     coder.code(&history, blank: nothing) { adoption, coder in adoption = coded(adoption, &coder) }
+    var letters = templates
+    coder.code(&letters, blank: AdoptedText(name: "", text: "", sha256: "")) { text, coder in
+      coder.code(&text.name)
+      coder.code(&text.text)
+      coder.code(&text.sha256)
+    }
     var stock = homes
     coder.code(&stock, blank: Homes(year: 2000, lcra: 0, lcho: 0)) { homes, coder in
       coder.code(&homes.year)
@@ -98,7 +104,7 @@ extension CaseRegister {
     var held = restrictedIndexes
     coder.code(&held, blank: 0) { $1.code(&$0) }
     guard Coder.reads, coder.isSound else { return }
-    guard takeSmall(id: id, members, history, stock, told, counts, held) else { return coder.fail() }
+    guard takeSmall(id: id, members, history, letters, stock, told, counts, held) else { return coder.fail() }
   }
 
   private mutating func codeLandlord<Coder: FieldCoder>(_ coder: inout Coder) {

@@ -59,6 +59,10 @@ func stepToRedo(_ asked: UInt64?, _ file: CaseFile, _ occasion: Occasion) throws
     return undone.contains(seq) ? seq : nil
   }
   guard let seq = asked ?? byMe.last, byMe.contains(seq) else { throw .nothingToRedo }
+  // Its words and its dates are of the day it was written; put back later it would date what it says wrong.
+  if let leaves = file.leaves(seq), occasion.rules.zone.day(of: leaves) < occasion.today {
+    throw .work(.letterTooOld(seq))
+  }
   if let later = firstUnsound(file, with: seq, occasion.rules) {
     throw .laterStepDepends(seq: seq, later: later)
   }

@@ -35,6 +35,8 @@ package enum WorkRefusal: Hashable, Sendable {
   case letterGoesWith(LetterKind, action: String)
   /// That letter tells of something that is not on record.
   case letterNeeds(LetterKind, action: String)
+  /// The letter of that line was confirmed on another day.
+  case letterTooOld(UInt64)
   /// The letter of that line has not left yet.
   case letterWaits(UInt64)
   case nothingToTake
@@ -56,7 +58,7 @@ package enum WorkRefusal: Hashable, Sendable {
     switch self {
     case .nothingToUnmerge, .notClaimed, .nothingToApprove, .ownDraft, .noLetterWaiting, .claimed,
       .pointAfterResponse, .notACompliment, .praiseOnlyCounted, .notEndedYet, .neverUndone, .letterWaits,
-      .nothingToTake,
+      .nothingToTake, .letterTooOld,
       .unfitAddress:
       nil
     case .notMergedWith: "with"

@@ -9,6 +9,8 @@ struct ActRequest {
   var name: ActionName
   var fields: ActionFields
   var occurred: Occurrence?
+  /// Why a letter goes although it lacks something, for a step that has no such field of its own.
+  var letterOverride = ""
 
   /// From the words of the command line; a value `-` is read from standard input.
   init(words: [String], zone: ZoneTable, read: () -> [UInt8]) throws(ShellFailure) {
@@ -22,6 +24,8 @@ struct ActRequest {
       if field == "occurred" {
         guard let at = zone.occurrence(value) else { throw .badValue(field, value, allowed: timeShapes) }
         occurred = at
+      } else if field == "override", takesLetterOverride {
+        letterOverride = value
       } else {
         fields.set(field, value)
       }
@@ -52,10 +56,19 @@ struct ActRequest {
         } catch {
           throw .refused(attempt: name.rawValue + " " + subject, error, who: "")
         }
+      } else if member.name == "override", takesLetterOverride {
+        letterOverride = try ActRequest.plain(member)
       } else {
         fields.set(member.name, try ActRequest.plain(member))
       }
     }
+  }
+
+  /// Whether the step sends a letter and keeps no reason of its own for one that lacks something.
+  private var takesLetterOverride: Bool {
+    let spec = ActionCatalogue.spec(name)
+    let isLetter = spec.outward || LetterKind.allCases.contains { $0.sentBy == name.rawValue }
+    return isLetter && !spec.fields.contains { $0.name == "override" }
   }
 
   private static func action(_ name: String) throws(ShellFailure) -> ActionName {

@@ -57,7 +57,7 @@ extension CommandRun {
   }
 
   /// Where a file for outside goes: anywhere, or under `exports/<login>/` by a plain name while locked.
-  private func exportPath(_ given: String, _ opened: OpenRecord) throws(ShellFailure) -> String {
+  func exportPath(_ given: String, _ opened: OpenRecord) throws(ShellFailure) -> String {
     guard request.flags.contains("locked") else { return given }
     let plain = given.utf8.allSatisfy {
       (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F

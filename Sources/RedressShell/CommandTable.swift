@@ -83,6 +83,17 @@ enum CommandTable {
       summary: "what is late, due, about to be late, and who heard nothing longest",
       options: ["format", "limit"], words: 1...1),
     CommandSpec(
+      name: "letter", synopsis: "CASE KIND [--format text|html|eml] [--out NAME] [--draft]",
+      summary: "a letter as it was sent, or as it would be", options: ["format", "out"], flags: ["draft"],
+      words: 2...2),
+    CommandSpec(
+      name: "outbox", synopsis: "list | take --to DIR",
+      summary: "letters that have left, and their handing over to a printer or mail gateway", options: ["to"],
+      words: 1...1),
+    CommandSpec(
+      name: "template", synopsis: "list | show LETTER | check LETTER FILE | adopt LETTER FILE [--dry-run]",
+      summary: "the words of letters: look, check, adopt your own", flags: ["dry-run"], words: 1...3),
+    CommandSpec(
       name: "verify", synopsis: "[--since SEQ] [--head HASH]",
       summary: "read every byte of the journal and prove it",
       options: ["since", "head"]),
@@ -123,7 +134,7 @@ enum CommandTable {
 
   /// Commands of later releases, so that asking for one says so.
   static let later = [
-    "letter", "outbox", "pack", "export",
+    "pack", "export",
   ]
 
   static func spec(_ name: String) -> CommandSpec? { all.first { $0.name == name } }

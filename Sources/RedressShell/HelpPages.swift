@@ -4,6 +4,7 @@ import CaseDocuments
 enum HelpPages {
   static let topics = [
     "profile", "journal", "query", "import", "import-map", "intake", "act", "list", "bench", "clocks", "init",
+    "letters",
   ]
 
   static func page(_ topic: String) -> String? {
@@ -15,6 +16,7 @@ enum HelpPages {
     case "list", "find", "query": query
     case "journal": journalHelp
     case "profile": profileHelp
+    case "letters", "letter", "outbox", "template": lettersHelp
     case "bench": bench
     case "clocks", "workdays": clocks
     case "init": initialising

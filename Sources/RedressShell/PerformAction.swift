@@ -38,7 +38,9 @@ extension OpenRecord {
       throw refused(asked.name.rawValue + " " + row.reference.text, error)
     }
     do throws(RecordFailure) {
-      return try perform(action, on: row.number, occurred: asked.occurred, sawRevision: nil)
+      return try perform(
+        action, on: row.number, occurred: asked.occurred, sawRevision: nil,
+        letterOverride: asked.letterOverride)
     } catch {
       throw shellFailure(error, attempt(action, on: row.reference.text))
     }

@@ -13,9 +13,12 @@ extension OpenRecord {
       sittingBegan: sittingBegan)
   }
 
-  /// Decides and records one action on one case.
+  /// Decides and records one action on one case, with the letter it sends.
+  ///
+  /// `letterOverride` is why the letter goes although it lacks something its policy asks for.
   func perform(
-    _ action: Action, on number: CaseNumber, occurred: Occurrence?, sawRevision: UInt64?
+    _ action: Action, on number: CaseNumber, occurred: Occurrence?, sawRevision: UInt64?,
+    letterOverride: String = ""
   ) throws(RecordFailure) -> ActDone {
     let action = try keepingFile(action, on: number) { () throws(RecordFailure) in
       _ = try self.decided(action, on: number, occurred: occurred, sawRevision: sawRevision)
@@ -28,7 +31,8 @@ extension OpenRecord {
       occasion.see(view.register, for: action, about: file)
       do throws(Refusal) {
         let events = try decide(action, about: file, on: occasion)
-        return try self.letterOffice.queueingLetters(events, about: file, on: occasion)
+        return try self.letterOffice.queueingLetters(
+          events, about: file, on: occasion, override: letterOverride)
       } catch {
         throw .refused(error)
       }

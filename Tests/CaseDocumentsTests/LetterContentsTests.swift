@@ -11,7 +11,7 @@ import Testing
 
   private func printed(_ letter: LetterKind) throws -> Set<LetterBlank> {
     let template = try #require(book[letter])
-    let letterhead = try #require(book[LetterBook.letterhead])
+    let letterhead = try #require(book[name: LetterBook.letterhead])
     return template.blanks.union(letterhead.blanks)
   }
 
@@ -38,7 +38,7 @@ import Testing
     let profiles = shippedProfileNames.map(shipped)
     for letter in LetterKind.allCases {
       let template = try #require(book[letter])
-      #expect(templateGaps(template, in: book[LetterBook.letterhead], profiles) == [])
+      #expect(templateGaps(template, in: book[name: LetterBook.letterhead], profiles) == [])
     }
   }
 

@@ -48,6 +48,28 @@ import Testing
     #expect(file.current?.acknowledged == nil)
   }
 
+  @Test func `a letter stopped on one day is not put back on another, since its words are of its day`() throws {
+    var desk = try confirmed()
+    let seq = try #require(desk.lines.last).seq
+    desk.now = try #require(desk.lines.last).recordedAt.adding(seconds: 20)
+    try desk.act(.undo(seq: seq), by: "hana")
+    #expect(desk.refusal(.redo(seq: seq), by: "hana") == nil)
+    desk.wait(days: 1)
+    #expect(desk.refusal(.redo(seq: seq), by: "hana") == .work(.letterTooOld(seq)))
+  }
+
+  @Test func `a letter put back waits another minute`() throws {
+    var desk = try confirmed()
+    let seq = try #require(desk.lines.last).seq
+    desk.now = try #require(desk.lines.last).recordedAt.adding(seconds: 20)
+    try desk.act(.undo(seq: seq), by: "hana")
+    let putBack = desk.now
+    try desk.act(.redo(seq: seq), by: "hana")
+    let letter = try #require(desk.file().letters.last)
+    #expect(letter.standing(at: putBack.adding(seconds: 59)) == .waiting)
+    #expect(letter.standing(at: putBack.adding(seconds: 60)) == .sent)
+  }
+
   @Test func `a letter that has left can be neither stopped nor undone`() throws {
     var desk = try confirmed()
     let seq = try #require(desk.lines.last).seq
