@@ -139,7 +139,7 @@ extension PersonRow {
 /// A release that writes them otherwise has another print, and reads no snapshot of this one.
 package enum RowShape {
   /// Raised whenever the same lines fold to something else, or sections change.
-  static let foldVersion: UInt64 = 2
+  static let foldVersion: UInt64 = 3
 
   /// Words in the record of a case.
   package static let rowWords = size { (writer: inout RecordWriter) in
