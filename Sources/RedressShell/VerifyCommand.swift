@@ -52,7 +52,8 @@ extension CommandRun {
   private func verifyRecord(_ report: VerifyReport) -> JSON {
     record([
       "good": .bool(report.isGood), "lines": .integer(report.lines), "bytes": .integer(report.bytes),
-      "lastGood": .integer(Int(report.lastGood)), "states": .integer(report.states), "head": .string(report.head),
+      "lastGood": .integer(Int(report.lastGood)), "states": .integer(report.states),
+      "head": .string(report.head),
       "headFound": report.headFound.map { .bool($0) },
       "badAttachments": report.badAttachments.isEmpty
         ? nil : .array(report.badAttachments.map { .string($0) }),
