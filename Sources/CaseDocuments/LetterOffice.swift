@@ -33,6 +33,17 @@ package struct LetterErrand: Hashable, Sendable {
 
   package init(_ letter: LetterKind) { self.letter = letter }
 
+  /// That letter about a case, with the newest step on record that would send it.
+  package init(newest letter: LetterKind, in file: CaseFile) {
+    self.init(letter)
+    for filed in file.entries.reversed() where !filed.undone {
+      guard let errand = LetterErrand(sending: filed.entry.event), errand.letter == letter else { continue }
+      self = errand
+      return
+    }
+    if letter == .response { message = file.work.drafts.last { $0.stage == file.stage }?.draft.text ?? "" }
+  }
+
   /// The letter that event sends; nil where it sends none.
   package init?(sending event: Event) {
     switch event {

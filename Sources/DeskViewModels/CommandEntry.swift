@@ -1,3 +1,4 @@
+import CaseDocuments
 import Clocks
 import Complaints
 import PlainText
@@ -27,6 +28,9 @@ struct CommandEntry: Hashable, Sendable {
       CommandEntry(
         name: "as-at TIME", key: keymap.keyText(.timeTravel),
         says: "Show the record as it was known then, read-only.", wantsName: true))
+    entries.append(
+      CommandEntry(
+        name: "letter KIND", key: "", says: "Show how a letter of this case would read.", wantsName: true))
     entries.append(CommandEntry(name: "theme NAME", key: "", says: "Draw with that theme.", wantsName: true))
     entries.append(
       CommandEntry(
@@ -84,6 +88,11 @@ struct CommandEntry: Hashable, Sendable {
     if verb == "hand-over" {
       return reader.register.staff.members.map {
         CommandEntry(name: "hand-over " + $0.login.text, key: "", says: $0.name)
+      }
+    }
+    if verb == "letter" {
+      return LetterKind.allCases.map {
+        CommandEntry(name: "letter " + $0.rawValue, key: "", says: letterWords($0))
       }
     }
     if verb == "theme" { return reader.themes.map { CommandEntry(name: "theme " + $0, key: "", says: "") } }

@@ -69,6 +69,9 @@ struct CommandLine: Hashable, Sendable {
     if words.count == 2, words[0] == "hand-over", let login = StaffLogin(words[1]) {
       return [.close, .handOver(login)]
     }
+    if words.count == 2, words[0] == "letter", let kind = LetterKind(rawValue: words[1]) {
+      return [.close, .letter(kind)]
+    }
     if words.count == 2, words[0] == "theme" { return [.close, .effect(.setTheme(words[1]))] }
     if words[0] == "q" { return [.close, .run(.quitNow)] }
     if let command = DeskCommand(rawValue: match.name) { return [.close, .run(command)] }

@@ -41,7 +41,7 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   // Reading.
   case why, forecast
   case timeTravel = "look-back"
-  case history
+  case history, letters
   case copyReference = "copy-reference"
   case help
   case commandLine = "command-line"
@@ -67,7 +67,7 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   static let openers: Set<DeskCommand> = [
     .filter, .find, .newContact, .triage, .acknowledge, .contact, .assign, .extend, .respond, .point,
     .decide, .escalate, .note, .link, .correct, .close, .promise, .undo, .redo, .why, .forecast, .help,
-    .commandLine, .timeTravel, .history,
+    .commandLine, .timeTravel, .history, .letters,
     .theme,
     .quit,
   ]

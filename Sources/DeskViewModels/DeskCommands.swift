@@ -52,6 +52,7 @@ extension Desk {
       guard reader.asAt == nil else { return [.lookBack(nil)] }
       open(.command(CommandLine("as-at ", refusals: [:])), reader)
     case .history: showHistory(reader)
+    case .letters: showLetters(reader)
     case .copyReference: return copy(reader)
     case .refresh: return [.refresh]
     case .redraw: return [.redraw]
@@ -115,7 +116,7 @@ extension Desk {
     case .detail: focus.go(to: .timeline)
     case .timeline:
       guard let filed = timeline.selected(in: selectedFile(reader)) else { return }
-      open(.reading(EntryReading.of(filed, reader)), reader)
+      open(.reading(EntryReading.of(filed, in: selectedFile(reader), reader)), reader)
     }
   }
 

@@ -92,6 +92,7 @@ extension Desk {
       case .run(let command): effects += run(command, reader)
       case .act(let name, let words): openSheet(name, reader, words: words)
       case .open(let number): go(to: number)
+      case .letter(let kind): previewLetter(kind, reader)
       case .handOver(let login): handOver(from: login, reader)
       case .push(let overlay): open(overlay, reader)
       case .submit(let submission):

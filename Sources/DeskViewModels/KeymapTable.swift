@@ -93,6 +93,9 @@ extension Keymap {
       .desk, [.character("H")], .history, "history",
       "Show every value each field of the case had, by whom and when."),
     row(
+      .desk, [.character("L")], .letters, "letters",
+      "Show the letters of the case: owed, leaving, sent; Enter reads one."),
+    row(
       .desk, [.character("T")], .timeTravel, "look back",
       "Show the record as it was known at a time, read-only; T again comes back."),
     row(.desk, [.character("y")], .copyReference, "copy", "Send the reference to the terminal's clipboard."),

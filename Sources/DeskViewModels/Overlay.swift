@@ -1,3 +1,4 @@
+import Clocks
 import Complaints
 import TextCanvas
 
@@ -11,6 +12,8 @@ indirect enum OverlayWish: Hashable, Sendable {
   case act(ActionName, words: String)
   /// Go to that case.
   case open(CaseNumber)
+  /// Show how that letter of the selected case would read.
+  case letter(LetterKind)
   /// Mark all open work of somebody and open the sheet that gives it to a colleague.
   case handOver(StaffLogin)
   case push(Overlay)
@@ -26,6 +29,7 @@ enum Overlay: Hashable, Sendable {
   case sheet(Sheet)
   case intake(IntakeScreen)
   case escalation(EscalationSheet)
+  case letters(LettersScreen)
   case help(HelpScreen)
   case command(CommandLine)
   case theme(ThemePicker)
@@ -36,7 +40,7 @@ enum Overlay: Hashable, Sendable {
     switch self {
     case .reading, .question: .reading
     case .sheet, .intake: .sheet
-    case .escalation: .choice
+    case .escalation, .letters: .choice
     case .help, .command, .theme, .finder: .picker
     }
   }
@@ -44,7 +48,7 @@ enum Overlay: Hashable, Sendable {
   /// Whether letters typed here are text: then no burst is guarded against.
   var takesText: Bool {
     switch self {
-    case .reading, .question, .theme, .escalation: false
+    case .reading, .question, .theme, .escalation, .letters: false
     case .sheet, .intake, .help, .command, .finder: true
     }
   }
@@ -54,14 +58,14 @@ enum Overlay: Hashable, Sendable {
     switch self {
     case .sheet(let sheet): sheet.form.focus == sheet.form.confirmPlace
     case .intake(let screen): screen.form.focus == screen.form.confirmPlace
-    case .reading, .question, .escalation, .help, .command, .theme, .finder: false
+    case .reading, .question, .escalation, .letters, .help, .command, .theme, .finder: false
     }
   }
 
   /// Whether nothing of the panes can be seen behind it.
   var coversBody: Bool {
     switch self {
-    case .reading, .intake, .help: true
+    case .reading, .intake, .help, .letters: true
     case .question, .sheet, .escalation, .command, .theme, .finder: false
     }
   }
@@ -84,6 +88,9 @@ enum Overlay: Hashable, Sendable {
     case .escalation(var ways):
       wishes = ways.press(command, reader)
       self = .escalation(ways)
+    case .letters(var screen):
+      wishes = screen.press(command, reader)
+      self = .letters(screen)
     case .help(var screen):
       wishes = screen.press(key, command, keymap)
       self = .help(screen)
@@ -107,6 +114,7 @@ enum Overlay: Hashable, Sendable {
     case .sheet(let sheet): sheet.draw(on: &grid, in: body)
     case .intake(let screen): screen.draw(on: &grid, in: body, reader)
     case .escalation(let ways): ways.draw(on: &grid, in: body)
+    case .letters(let screen): screen.draw(on: &grid, in: body, reader)
     case .help(let screen): screen.draw(on: &grid, in: body, keymap)
     case .command(let line): line.draw(on: &grid, in: body, keymap, reader)
     case .theme(let picker): picker.draw(on: &grid, in: body)
@@ -129,7 +137,7 @@ enum Overlay: Hashable, Sendable {
     case .help(var screen):
       screen.fit(size)
       self = .help(screen)
-    case .question, .escalation, .command, .theme, .finder: break
+    case .question, .escalation, .letters, .command, .theme, .finder: break
     }
   }
 
@@ -148,7 +156,7 @@ enum Overlay: Hashable, Sendable {
     case .finder(var finder):
       finder.follow(reader)
       self = .finder(finder)
-    case .reading, .question, .help, .command, .theme: break
+    case .reading, .question, .letters, .help, .command, .theme: break
     }
   }
 
@@ -161,7 +169,7 @@ enum Overlay: Hashable, Sendable {
     case .intake(var screen):
       screen.refused(why)
       self = .intake(screen)
-    case .reading, .question, .escalation, .help, .command, .theme, .finder: break
+    case .reading, .question, .escalation, .letters, .help, .command, .theme, .finder: break
     }
   }
 
@@ -173,7 +181,7 @@ enum Overlay: Hashable, Sendable {
         $0.key != keymap.keyText(.addPoint, in: .sheet) || sheet.name == .respond
       }
     case .intake: keymap.footer(.sheet).filter { $0.key != keymap.keyText(.addPoint, in: .sheet) }
-    case .reading, .escalation, .help, .command, .theme, .finder: keymap.footer(context)
+    case .reading, .escalation, .letters, .help, .command, .theme, .finder: keymap.footer(context)
     }
   }
 

@@ -1,4 +1,4 @@
-import CaseDocuments
+package import CaseDocuments
 package import Clocks
 package import Complaints
 
@@ -19,6 +19,8 @@ package struct RecordReader {
   package var asAt: Moment?
   /// Every value the fields of a case had, oldest first, as whoever sits here may read them.
   package var history: (CaseNumber) -> [ToldValue] = { _ in [] }
+  /// The templates letters are written by.
+  package var letters = LetterBook()
   /// Why nothing can be recorded, or nil when it can.
   package var readOnly: String?
   /// Names of the themes that can be had.
@@ -53,6 +55,13 @@ package struct RecordReader {
     // Who may not know who complained may not try names either.
     let reach = register.staff[me]?.reach ?? .cases
     self.arena = reach == .cases ? arena : SearchArena()
+  }
+
+  /// What letters are written from besides the case.
+  var letterOffice: LetterOffice {
+    LetterOffice(
+      landlord: register.landlord?.landlord ?? "", practice: practice, staff: register.staff, rules: rules,
+      book: letters)
   }
 
   /// The landlord's civil day.

@@ -218,6 +218,7 @@ final class DeskSitting {
       themes: terminal.themes, theme: terminal.themeName, arena: record.arena,
       file: { files.file($0, in: record).flatMap(record.seen) }, text: { record.text($0) })
     reader.asAt = record.asAt
+    reader.letters = record.letters
     reader.history = { number in
       guard let file = record.seenFile(number) else { return [] }
       do { return try record.fieldHistory(of: file) } catch { return [] }

@@ -16,19 +16,9 @@ extension CommandRun {
     if let kept { return try give(kept.queued, kept, [], file, record) }
     guard
       let draft = record.letterOffice.draft(
-        try task(kind, file), about: file, by: record.me, now: record.now())
+        LetterErrand(newest: kind, in: file), about: file, by: record.me, now: record.now())
     else { throw .nothingFound("a template for " + kind.rawValue) }
     try give(draft.queued, nil, draft.lacking, file, record)
-  }
-
-  /// The task of that letter, with the newest step that would send it.
-  private func task(_ kind: LetterKind, _ file: CaseFile) throws(ShellFailure) -> LetterErrand {
-    for filed in file.entries.reversed() where !filed.undone {
-      if let task = LetterErrand(sending: filed.entry.event), task.letter == kind { return task }
-    }
-    var task = LetterErrand(kind)
-    if kind == .response { task.message = file.work.drafts.last { $0.stage == file.stage }?.draft.text ?? "" }
-    return task
   }
 
   private func give(

@@ -1,3 +1,4 @@
+import CaseDocuments
 import Clocks
 import Complaints
 import DeskViewModels
@@ -57,6 +58,16 @@ struct PracticeDesk {
           name: Nation.englandAndWales.rawValue, text: embeddedHolidaysText(.englandAndWales), sha256: "")))
   }
 
+  /// Our letter templates.
+  static let letters: LetterBook = {
+    var book = LetterBook()
+    for name in embeddedLetterNames {
+      guard let template = readTemplate(embeddedLetterText(name) ?? "", name: name).0 else { continue }
+      book.take(template, source: "ours")
+    }
+    return book
+  }()
+
   /// The record as the desk reads it now.
   var reader: RecordReader {
     let lines = lines
@@ -76,6 +87,7 @@ struct PracticeDesk {
       },
       text: { place in texts[Int(place.offset)] })
     reader.asAt = asAt
+    reader.letters = PracticeDesk.letters
     reader.history = { _ in history }
     return reader
   }

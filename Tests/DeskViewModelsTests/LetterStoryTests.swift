@@ -1,0 +1,64 @@
+import CaseDocuments
+import Clocks
+import Complaints
+import DeskViewModels
+import Testing
+
+/// Letters in the desk: what is owed, what leaves, what was sent, each read in its place.
+@Suite struct LetterStoryTests {
+  /// Case 1 with a letter confirmed by a colleague this second.
+  private func withLetter(_ columns: Int = 100, _ rows: Int = 30) -> PracticeDesk {
+    var practice = PracticeDesk.sample(columns, rows, as: "sam")
+    var queued = LetterQueued()
+    queued.letter = .update
+    queued.route = .post
+    queued.to = "Amal Rahman\n14 Rochdale Road"
+    queued.subject = "How things stand"
+    queued.releaseAt = practice.now.adding(seconds: 60)
+    queued.body = "How things stand\n================\n\nDear Amal Rahman,\n\nThe roofer comes on Monday."
+    practice.record(
+      [NewEvent(.step(.work(.letterQueued(queued))), case: practice.file(1).reference)], by: login("hana"))
+    practice.send(.journalGrew(touched: [CaseNumber(value: 1)]))
+    practice.press(":1<enter>")
+    return practice
+  }
+
+  @Test func `L shows a letter with the seconds it has left, then that it was sent`() {
+    var practice = withLetter()
+    practice.press("L")
+    #expect(practice.screen().contains("Letters ─ C26-000001"))
+    #expect(practice.screen().contains("leaves in 59 s"))
+    #expect(practice.screen().contains("Amal Rahman, How things stand"))
+    practice.now = practice.now.adding(seconds: 59)
+    practice.send(.tick)
+    #expect(practice.screen().contains("sent 20 Nov"))
+    #expect(!practice.screen().contains("leaves in"))
+  }
+
+  @Test func `Enter reads the letter in its place, from the letters and from the timeline`() {
+    var practice = withLetter()
+    practice.press("Lj<enter>")
+    #expect(practice.screen().contains("The roofer comes on Monday."))
+    #expect(practice.screen().contains(":cancel-letter stops it"))
+    practice.press("<esc><esc><tab>")
+    practice.press("<enter>")
+    #expect(practice.screen().contains("The roofer comes on Monday."))
+  }
+
+  @Test func `a draft is read before anything is sent, and says what it lacks`() {
+    var practice = PracticeDesk.sample(100, 40, as: "sam")
+    practice.press(":1<enter>:letter warning<enter>")
+    #expect(practice.screen().contains("A draft: nothing is sent by reading it. :warn sends it."))
+    #expect(practice.screen().contains("✗ it has no reason (manchester-2022, Vexatious Complaints"))
+    #expect(practice.screen().contains("PRACTICE. This is not a real letter and concerns nobody."))
+  }
+
+  @Test func `what is owed stands first with its clause, and Enter shows how it would read`() {
+    var practice = PracticeDesk.sample(120, 40, as: "sam")
+    practice.press(":1<enter>L")
+    #expect(practice.screen().contains("owed since"))
+    #expect(practice.screen().contains("agree how often they hear (code-2024"))
+    practice.press("<enter>")
+    #expect(practice.screen().contains("Draft ─ C26-000001 ─ update"))
+  }
+}
