@@ -10,7 +10,8 @@ package func caseRecord(
 ) -> JSON {
   record(
     caseMembers(file, clocks, lettersOwed).map { ($0.key, $0.value) } + furtherMembers(file, rules)
-      + intakeMembers(file).map { ($0.key, $0.value) } + shieldMembers(file).map { ($0.key, $0.value) })
+      + intakeMembers(file).map { ($0.key, $0.value) } + shieldMembers(file).map { ($0.key, $0.value) }
+      + letterTextMembers(file))
 }
 
 private func caseMembers(

@@ -32,6 +32,7 @@ package struct CaseSheet: Hashable, Sendable {
       parts.append(Part(heading: section.heading, lines: section.lines.map { visible($0) }))
     }
     parts += furtherParts(file, rules: rules, today: today)
+    parts.append(letterPart(file, rules.zone))
     parts.append(
       Part(heading: "Links", lines: file.links.map { $0.to.text + " " + visible($0.relation) }))
     parts.removeAll { $0.lines.isEmpty && $0.table.isEmpty }

@@ -13,7 +13,9 @@ import Testing
     shell.run("act", "1", "assign", "to=amira")
     shell.run(
       "act", "1", "contact", "direction=out", "channel=phone", "reached=yes", "text=Rang", "--as", "amira")
-    shell.run("act", "1", "acknowledge", "definition=Damp, twice reported", "outcome=Repair", "--as", "amira")
+    shell.run(
+      "act", "1", "acknowledge", "definition=Damp, twice reported", "outcome=Repair", "not-ours=Nothing",
+      "--as", "amira")
     return shell
   }
 
@@ -164,7 +166,8 @@ import Testing
       "act", "1", "contact", "direction=out", "channel=phone", "reached=yes", "text=Rang",
       "occurred=2026-11-18", "--as", "amira")
     let answer = shell.run(
-      "act", "1", "acknowledge", "definition=Damp", "occurred=2026-11-19", "--json", "--as", "amira")
+      "act", "1", "acknowledge", "definition=Damp", "outcome=Repair", "not-ours=None", "occurred=2026-11-19",
+      "--json", "--as", "amira")
     #expect(answer.out.contains(#""events":["complaint.acknowledged"]"#))
   }
 
