@@ -3,8 +3,13 @@ import PlainText
 import Testing
 
 /// Letters from the command line: written with the step, read in place, handed over once.
-@Suite struct `Letters from the command line` {
+@Suite final class `Letters from the command line` {
   private let folder = FileManager.default.temporaryDirectory.path + "/redress-letters-" + UUID().uuidString
+
+  deinit {
+    // A test that hands nothing over has made no folder.
+    do { try FileManager.default.removeItem(atPath: folder) } catch { return }
+  }
 
   /// A practice journal whose one complaint Amira has acknowledged at nine.
   private func acknowledged() -> PracticeShell {
