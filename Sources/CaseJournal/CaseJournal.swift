@@ -35,7 +35,8 @@ package final class CaseJournal {
   var unfinished: UnfinishedTail?
   /// Lines folded and not yet written.
   var writer: LineWriter
-  var buffer = [UInt8](repeating: 0, count: 1 << 20)
+  /// What lines are read through; made when the first is read.
+  var buffer: [UInt8] = []
   var window = ReadWindow()
   var lockFile: Int32 = -1
   /// The state was given up: everything must be read anew before it is used.
@@ -76,7 +77,16 @@ package final class CaseJournal {
   /// Every case, person and member of staff as the newest line leaves them.
   package var register: CaseRegister { folded.register }
   /// What the cases are searched by.
-  package var arena: SearchArena { folded.arena }
+  package var arena: SearchArena {
+    // A snapshot holds no texts: whoever searches reads every line once.
+    if snapshot != nil, writer.count == 0 {
+      do throws(JournalFailure) { try replay { _, _ in } } catch {
+        // What cannot be read is not found; the next look at the journal says so.
+        mustReplay = true
+      }
+    }
+    return folded.arena
+  }
   /// Sequence number of the newest line.
   package var lastSeq: UInt64 { folded.lastSeq }
   /// SHA-256 of the newest line: what is shown and noted outside.

@@ -90,6 +90,22 @@ struct CaseChains {
     if index < old { moved[index] = own } else { newest[index - old] = own }
   }
 
+  /// The sequence number of the line that opened a case; nil where there is no such case.
+  func first(of index: Int) -> UInt64? {
+    guard index >= 0, index < caseCount else { return nil }
+    var at = newestLink(index)
+    guard at != CaseChains.none else { return nil }
+    while true {
+      let (line, before) = link(at)
+      if before == CaseChains.none { return UInt64(line) }
+      guard before < at else {
+        baseLinks?.bytes.distrust()
+        return nil
+      }
+      at = before
+    }
+  }
+
   /// The sequence numbers of a case's lines, oldest first.
   func lines(of index: Int) -> [UInt64] {
     guard index >= 0, index < caseCount else { return [] }

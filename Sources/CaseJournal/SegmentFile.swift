@@ -49,6 +49,7 @@ func readLines(
   _ descriptor: Int32, from: Int, _ calls: SystemCalls, buffer: inout [UInt8], path: String,
   _ take: (Span<UInt8>, Int, Int, Int) throws(LineFault) -> Void
 ) throws(JournalFailure) -> LinesRead {
+  if buffer.isEmpty { buffer = [UInt8](repeating: 0, count: 1 << 18) }
   var read = LinesRead(offset: from)
   var filled = 0
   var fileAt = from

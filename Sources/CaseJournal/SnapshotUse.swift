@@ -4,13 +4,13 @@ package import Complaints
 /// What opening a journal makes of snapshots.
 package struct SnapshotUse: Sendable {
   /// Whether one is looked for at all; never for the record as it once was.
-  package var reads = false
+  package var reads = true
   /// Each block is checked when it is read, and not all of them at once: for whoever reads a few rows.
   ///
   /// Whoever asks for this must ask `CaseJournal.snapshotHolds` before it shows or records anything.
   package var checksAsRead = false
   /// A new one is written by whoever folded more lines than this past the newest; nil never writes.
-  package var writesAfter: Int?
+  package var writesAfter: Int? = 20_000
   /// What is to be kept beside the state, worked out from it; empty for nothing.
   package var extras: @Sendable (CaseRegister) -> [UInt8] = { _ in [] }
 
@@ -71,15 +71,23 @@ extension CaseJournal {
   /// Whether what was read from the snapshot was sound, as far as anybody has seen; true where there is none.
   package var snapshotHolds: Bool { snapshot?.file.isTrusted ?? true }
 
-  /// What was kept beside the state when the snapshot was taken; nil where there is none.
-  package var snapshotExtras: [UInt8]? {
-    guard let snapshot, let places = snapshot.extras, !places.isEmpty else { return nil }
-    guard let bytes = snapshot.file.bytes(places) else {
-      snapshot.file.distrust()
+  /// Bytes of what was kept beside the state when the snapshot was taken; 0 where there is none.
+  package var snapshotExtras: Int { snapshot?.extras?.count ?? 0 }
+
+  /// A part of what was kept beside the state; nil where that part cannot be had.
+  package func snapshotExtras(_ places: Range<Int>) -> [UInt8]? {
+    guard let snapshot, let all = snapshot.extras, places.lowerBound >= 0, places.upperBound <= all.count
+    else {
       return nil
     }
+    let bytes = snapshot.file.bytes(
+      all.lowerBound + places.lowerBound..<all.lowerBound + places.upperBound)
+    if bytes == nil { snapshot.file.distrust() }
     return bytes
   }
+
+  /// Says that what was kept beside the state makes no sense: the next look at the journal begins anew.
+  package func distrustSnapshot() { snapshot?.file.distrust() }
 
   /// Cases told of since the snapshot was taken, while the journal was opened.
   package var casesSinceSnapshot: Set<CaseNumber> { snapshot?.touched ?? [] }

@@ -24,7 +24,8 @@ extension CaseJournal {
 
   /// Writes a snapshot of the state as it stands, unless another is newer than `after` lines.
   func writeSnapshot(after: Int) -> Bool {
-    guard asAt == nil, condition == .writable, !mustReplay, writer.count == 0, unfinished == nil,
+    guard RowShape.isComplete, asAt == nil, condition == .writable, !mustReplay, writer.count == 0,
+      unfinished == nil,
       folded.isWhole, lastSeq > 0, snapshotHolds, let active = segments.last
     else { return false }
     let opened = calls.open(folder.root, "cache", O_RDONLY | O_DIRECTORY, 0)

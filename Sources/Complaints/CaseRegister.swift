@@ -216,7 +216,8 @@ package struct CaseRegister: Sendable {
 
   /// Takes the small parts of a snapshot; false where they do not fit each other.
   mutating func takeSmall(
-    id: String, _ members: [StaffMember], _ history: [Adoption], _ letters: [AdoptedText], _ stock: [Homes],
+    id: String, _ members: [StaffMember], _ history: [Adoption], _ letters: [AdoptedText], _ raised: Int,
+    _ stock: [Homes],
     _ told: [ToldOfPeople], _ counts: [Int], _ held: [UInt32]
   ) -> Bool {
     guard counts.count == tally.count else { return false }
@@ -231,7 +232,7 @@ package struct CaseRegister: Sendable {
     }
     adoptionHistory = history
     templates = letters
-    adoptions = history.count + letters.count
+    adoptions = raised
     homes = stock
     joins.told = told
     tally = counts

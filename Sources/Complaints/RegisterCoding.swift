@@ -86,11 +86,9 @@ extension CaseRegister {
       text: AdoptedText(name: "", text: "", sha256: ""), isCalendar: false, seq: 0, at: nil)
     coder.code(&history, blank: nothing) { adoption, coder in adoption = coded(adoption, &coder) }
     var letters = templates
-    coder.code(&letters, blank: AdoptedText(name: "", text: "", sha256: "")) { text, coder in
-      coder.code(&text.name)
-      coder.code(&text.text)
-      coder.code(&text.sha256)
-    }
+    coder.code(&letters, blank: nothing.text) { $0.code(&$1) }
+    var raised = adoptions
+    coder.code(&raised)
     var stock = homes
     coder.code(&stock, blank: Homes(year: 2000, lcra: 0, lcho: 0)) { homes, coder in
       coder.code(&homes.year)
@@ -104,7 +102,9 @@ extension CaseRegister {
     var held = restrictedIndexes
     coder.code(&held, blank: 0) { $1.code(&$0) }
     guard Coder.reads, coder.isSound else { return }
-    guard takeSmall(id: id, members, history, letters, stock, told, counts, held) else { return coder.fail() }
+    guard takeSmall(id: id, members, history, letters, raised, stock, told, counts, held) else {
+      return coder.fail()
+    }
   }
 
   private mutating func codeLandlord<Coder: FieldCoder>(_ coder: inout Coder) {
@@ -132,9 +132,7 @@ private func coded<Coder: FieldCoder>(_ login: StaffLogin, _ coder: inout Coder)
 
 private func coded<Coder: FieldCoder>(_ adoption: Adoption, _ coder: inout Coder) -> Adoption {
   var text = adoption.text
-  coder.code(&text.name)
-  coder.code(&text.text)
-  coder.code(&text.sha256)
+  text.code(&coder)
   var isCalendar = adoption.isCalendar
   coder.code(&isCalendar)
   var seq = adoption.seq
@@ -142,6 +140,14 @@ private func coded<Coder: FieldCoder>(_ adoption: Adoption, _ coder: inout Coder
   var at = adoption.at
   coder.code(&at)
   return Adoption(text: text, isCalendar: isCalendar, seq: seq, at: at)
+}
+
+extension AdoptedText {
+  fileprivate mutating func code<Coder: FieldCoder>(_ coder: inout Coder) {
+    coder.code(&name)
+    coder.code(&text)
+    coder.code(&sha256)
+  }
 }
 
 extension StaffMember {

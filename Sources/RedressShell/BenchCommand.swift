@@ -18,7 +18,7 @@ extension CommandRun {
     guard let me = StaffLogin(surroundings.account) ?? StaffLogin("bench") else { return }
     try generate(events, seed: seed, at: path, me)
     let started = BenchWatch()
-    let journal = try openJournal(at: path, asAt: nil, now: surroundings.clock)
+    let journal = try openJournal(at: path, asAt: nil, now: surroundings.clock, usesSnapshots: false)
     let seconds = started.seconds
     say(
       "replay",
@@ -30,6 +30,7 @@ extension CommandRun {
       ])
     say("memory", [("residentMegabytes", Double(residentBytes()) / 1_000_000)])
     let record = try OpenRecord(journal, zone: zone, me: me, now: surroundings.clock)
+    try benchStart(at: path, cases: journal.register.rows.count)
     try queries(record)
     try appends(record)
   }
@@ -118,7 +119,7 @@ extension CommandRun {
 }
 
 /// Seconds since it was made, by the clock that is never set.
-private struct BenchWatch {
+struct BenchWatch {
   private let began = BenchWatch.now()
   var seconds: Double { BenchWatch.now() - began }
 

@@ -203,7 +203,7 @@ extension [UInt8] {
 }
 
 /// Starts a program with those streams, -1 for ours; nil where it cannot be started.
-private func spawn(_ program: String, _ words: [String], input: Int32, output: Int32) -> pid_t? {
+func spawn(_ program: String, _ words: [String], input: Int32, output: Int32) -> pid_t? {
   // unsafe throughout: every pointer lives until the spawn has returned.
   var actions = unsafe posix_spawn_file_actions_t()
   unsafe posix_spawn_file_actions_init(&actions)
@@ -220,7 +220,7 @@ private func spawn(_ program: String, _ words: [String], input: Int32, output: I
 }
 
 /// The path of a program of that name; nil where it is not installed.
-private func findProgram(_ name: String) -> String? {
+func findProgram(_ name: String) -> String? {
   for folder in ["/usr/bin/", "/usr/local/bin/", "/bin/"] {
     // unsafe: the path is a C string for the call only.
     if unsafe access(folder + name, X_OK) == 0 { return folder + name }

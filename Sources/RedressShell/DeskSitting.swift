@@ -128,6 +128,8 @@ final class DeskSitting {
     }
     // A slow look at the journal as well: a notice may have been lost.
     try lookForLines()
+    // Half a minute without a key: time for what the next desk opens from.
+    record.journal.writeSnapshotIfDue()
     take(.tick)
   }
 

@@ -6,6 +6,7 @@ import PlainText
 extension CommandRun {
   /// `list [QUERY]`, most urgent first.
   func list() throws(ShellFailure) {
+    if try listAtOnce() { return }
     let record = try openRecord(.reading)
     let text = request.words.joined(separator: " ")
     let context = record.queryContext
@@ -69,13 +70,7 @@ extension CommandRun {
 
   private func answer(_ found: [ListedRow], _ record: OpenRecord, asked: String) throws(ShellFailure) {
     let found = found.filter { record.mayList($0.row) }
-    var rows = found[...]
-    if let text = request.options["limit"] {
-      guard let limit = Int(text), limit > 0 else {
-        throw .badValue("--limit", text, allowed: "a number from 1")
-      }
-      rows = found.prefix(limit)
-    }
+    let rows = found.prefix(try rowLimit() ?? found.count)
     if json {
       for row in rows { output.json(queueRecord(record.entry(row))) }
     } else {

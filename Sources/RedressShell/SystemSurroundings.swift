@@ -4,9 +4,11 @@ import Glibc
 extension Surroundings {
   /// The real ones: this process, its account, its standard streams.
   package static func system() -> Surroundings {
+    // Asked once: the password database may be far away.
+    let account = accountOfProcess()
     var surroundings = Surroundings(
       arguments: Array(CommandLine.arguments.dropFirst()), environment: environmentOfProcess(),
-      account: accountOfProcess().name, home: accountOfProcess().home, clock: systemMoment,
+      account: account.name, home: account.home, clock: systemMoment,
       read: { readSome(STDIN_FILENO) },
       write: { writeAll($0, to: STDOUT_FILENO) }, writeError: { writeAll($0, to: STDERR_FILENO) })
     surroundings.inputIsTerminal = isatty(STDIN_FILENO) == 1

@@ -123,6 +123,14 @@ private final class BytesInMemory: SnapshotBytes {
     #expect(rows[0] == first)
   }
 
+  @Test func `no value a snapshot writes down has grown a field that it leaves out`() {
+    for (name, expected, found) in RowShape.fieldCounts {
+      #expect(
+        found == expected,
+        "give the new field of \(name) its line in RowCoding or RegisterCoding, then count it")
+    }
+  }
+
   @Test func `a record fits what is read at once`() {
     #expect(RowShape.rowWords <= 40)
     #expect(RowShape.personWords <= 40)
