@@ -76,17 +76,6 @@ package final class CaseJournal {
 
   /// Every case, person and member of staff as the newest line leaves them.
   package var register: CaseRegister { folded.register }
-  /// What the cases are searched by.
-  package var arena: SearchArena {
-    // A snapshot holds no texts: whoever searches reads every line once.
-    if snapshot != nil, writer.count == 0 {
-      do throws(JournalFailure) { try replay { _, _ in } } catch {
-        // What cannot be read is not found; the next look at the journal says so.
-        mustReplay = true
-      }
-    }
-    return folded.arena
-  }
   /// Sequence number of the newest line.
   package var lastSeq: UInt64 { folded.lastSeq }
   /// SHA-256 of the newest line: what is shown and noted outside.

@@ -3,10 +3,18 @@ import Clocks
 /// Reads dates and instants from bytes, keeping the last of each: neighbours in a journal share them.
 struct DayReader {
   let zone: ZoneTable
-  private var knownDate: (UInt64, UInt64) = (0, 0)
-  private var knownNumber: Int32 = 0
+  /// The date read last and the one before it: when it was recorded and when it happened take turns.
+  private var recent = ReadDate()
+  private var former = ReadDate()
   private var knownQuarter = Int64.min
   private var knownDay = CalendarDay(number: 0)
+
+  private struct ReadDate {
+    /// `YYYY-MM-` and `DD` behind it, as words.
+    var first: UInt64 = 0
+    var last: UInt64 = 0
+    var number: Int32 = 0
+  }
 
   init(zone: ZoneTable) {
     self.zone = zone
@@ -15,15 +23,25 @@ struct DayReader {
   /// The number of the day `YYYY-MM-DD` at that place; nil where no such day stands there.
   @inline(__always)
   mutating func date(_ bytes: Span<UInt8>, _ at: Int) -> Int32? {
-    let key = (wordAt(bytes, at), UInt64(bytes[at + 8]) << 8 | UInt64(bytes[at + 9]))
-    if key == knownDate { return knownNumber }
+    let first = wordAt(bytes, at)
+    // The last eight of the ten: their two highest are the day.
+    let last = wordAt(bytes, at + 2) >> 48
+    if first == recent.first, last == recent.last { return recent.number }
+    if first == former.first, last == former.last {
+      swap(&recent, &former)
+      return recent.number
+    }
+    return newDate(bytes, at, first, last)
+  }
+
+  private mutating func newDate(_ bytes: Span<UInt8>, _ at: Int, _ first: UInt64, _ last: UInt64) -> Int32? {
     guard bytes[at + 4] == 0x2D, bytes[at + 7] == 0x2D else { return nil }
     guard let century = DayReader.two(bytes, at), let years = DayReader.two(bytes, at + 2),
       let month = DayReader.two(bytes, at + 5), let day = DayReader.two(bytes, at + 8),
       let read = CalendarDay(year: century * 100 + years, month: month, day: day)
     else { return nil }
-    knownDate = key
-    knownNumber = read.number
+    former = recent
+    recent = ReadDate(first: first, last: last, number: read.number)
     return read.number
   }
 
@@ -31,17 +49,23 @@ struct DayReader {
   @inline(__always)
   mutating func moment(_ bytes: Span<UInt8>, _ at: Int) -> Moment? {
     guard let day = date(bytes, at) else { return nil }
-    guard bytes[at + 10] == 0x54, bytes[at + 13] == 0x3A, bytes[at + 16] == 0x3A, bytes[at + 19] == 0x2E,
-      bytes[at + 26] == 0x5A
+    // `HH:MM:SS`, then `.ffffffZ`; the digits of each as the values of their bytes.
+    let time = wordAt(bytes, at + 11) ^ 0x3030_3A30_303A_3030
+    let fraction = wordAt(bytes, at + 19) ^ 0x5A30_3030_3030_302E
+    guard bytes[at + 10] == 0x54, DayReader.areDigits(time), DayReader.areDigits(fraction),
+      time & 0x0000_FF00_00FF_0000 == 0, fraction & 0xFF00_0000_0000_00FF == 0
     else { return nil }
-    guard let hour = DayReader.two(bytes, at + 11), hour < 24,
-      let minute = DayReader.two(bytes, at + 14), minute < 60,
-      let second = DayReader.two(bytes, at + 17), second < 60,
-      let first = DayReader.two(bytes, at + 20), let middle = DayReader.two(bytes, at + 22),
-      let last = DayReader.two(bytes, at + 24)
-    else { return nil }
-    let seconds = Int64(day) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
-    return Moment(microseconds: seconds * 1_000_000 + Int64(first * 10_000 + middle * 100 + last))
+    // Tens times ten and units, in the place of the tens.
+    let clock = time &* 10 &+ time >> 8
+    let parts = (fraction >> 8) &* 10 &+ fraction >> 16
+    let hour = Int64(clock & 0xFF)
+    let minute = Int64(clock >> 24 & 0xFF)
+    let second = Int64(clock >> 48 & 0xFF)
+    guard hour < 24, minute < 60, second < 60 else { return nil }
+    let micros =
+      Int64(parts & 0xFF) * 10_000 + Int64(parts >> 16 & 0xFF) * 100 + Int64(parts >> 32 & 0xFF)
+    let seconds = Int64(day) * 86_400 + hour * 3600 + minute * 60 + second
+    return Moment(microseconds: seconds * 1_000_000 + micros)
   }
 
   /// The landlord's civil day at that instant.
@@ -54,6 +78,12 @@ struct DayReader {
     knownQuarter = quarter
     knownDay = zone.day(of: moment)
     return knownDay
+  }
+
+  /// Whether every byte is 0…9.
+  @inline(__always)
+  private static func areDigits(_ word: UInt64) -> Bool {
+    (word &+ 0x7676_7676_7676_7676 | word) & 0x8080_8080_8080_8080 == 0
   }
 
   @inline(__always)

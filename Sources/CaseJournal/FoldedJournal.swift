@@ -5,11 +5,16 @@ import PlainText
 /// Everything replay builds from the journal's lines, and nothing that knows of files.
 struct FoldedJournal {
   var register = CaseRegister()
+  /// What the cases are searched by, once somebody has searched.
   var arena = SearchArena()
+  /// Whether `arena` holds every case and is kept up with new lines: until the first search nobody needs it.
+  var isSearchable = false
   private(set) var lines = LineTable()
   private(set) var chains = CaseChains()
   /// Cases whose row must be folded anew from their own lines.
-  private(set) var dirty: Set<UInt32> = []
+  var dirty: Set<UInt32> = []
+  /// Whether it is noted which cases are told of; not while all of them are.
+  var notesTouched = true
   /// Cases told of since the list was last taken.
   private var touched: [UInt32] = []
   private(set) var lastRecordedAt = Moment(microseconds: .min)
@@ -24,7 +29,7 @@ struct FoldedJournal {
   /// Whether the scanner is used at all; off only in the tests that hold both ways together.
   var scans = true
   var scanner: LineScanner
-  private let reader: LineReader
+  let reader: LineReader
 
   /// Sequence number of the last line taken in, 0 before the first.
   var lastSeq: UInt64 { UInt64(lines.count) }
@@ -52,9 +57,8 @@ struct FoldedJournal {
   /// Makes room for a journal of that many bytes: memory not touched costs nothing, and rows need not move.
   mutating func reserve(bytes: Int) {
     guard bytes > 1 << 20 else { return }
-    // An imported case takes 500 to 900 bytes in one line; its searchable text a sixth of that.
+    // An imported case takes 500 to 900 bytes in one line.
     register.reserve(cases: bytes / 600)
-    arena.reserve(bytes: bytes / 6, cases: bytes / 600)
     lines.reserve(bytes / 600)
   }
 
@@ -62,10 +66,30 @@ struct FoldedJournal {
   ///
   /// `shift` turns a place in the chunk into one in the journal.
   mutating func take(_ bytes: Span<UInt8>, from: Int, to: Int, shift: Int) throws(LineFault) {
-    if scans, let line = scanner.scan(bytes, from: from, to: to, shift: shift) {
-      let expected = lastSeq + 1
+    let expected = lastSeq + 1
+    var line: ScannedLine?
+    if scans {
+      if scanner.speculates {
+        scanner.forgetEvents()
+        var event = ScannedEvent()
+        line = scanner.scanPlainly(bytes, from: from, to: to, shift: shift, into: &event)
+        if let line, !line.isBatch {
+          guard line.seq == expected else { throw .sequence(expected: expected, found: line.seq) }
+          if event.texts >= 0, event.caseNumber > register.nextCase.value {
+            throw .caseNumber(expected: register.nextCase.value, found: event.caseNumber)
+          }
+          open(event, bytes, seq: line.seq)
+          lastRecordedAt = line.recordedAt
+          sealed = false
+          lines.append(at: UInt64(from + shift), end: UInt64(to + 1 + shift))
+          return
+        }
+      }
+      if line == nil { line = scanner.scanAnyOrder(bytes, from: from, to: to, shift: shift) }
+    }
+    if let line {
       guard line.seq == expected else { throw .sequence(expected: expected, found: line.seq) }
-      try openInOrder(bytes, shift: shift, seq: line.seq)
+      try openInOrder(bytes, seq: line.seq)
       lastRecordedAt = line.recordedAt
       sealed = false
     } else {
@@ -75,29 +99,32 @@ struct FoldedJournal {
   }
 
   /// Folds the events just scanned.
-  private mutating func openInOrder(_ bytes: Span<UInt8>, shift: Int, seq: UInt64) throws(LineFault) {
+  private mutating func openInOrder(_ bytes: Span<UInt8>, seq: UInt64) throws(LineFault) {
     var next = register.nextCase.value
     for index in scanner.events.indices where scanner.events[index].texts >= 0 {
       let found = scanner.events[index].caseNumber
       guard found <= next else { throw .caseNumber(expected: next, found: found) }
       if found == next { next += 1 }
     }
-    for event in scanner.events {
-      let number = CaseNumber(value: event.caseNumber)
-      if case .received(let fact) = event.fact, number == register.nextCase, event.texts >= 0 {
-        let texts = scanner.texts[event.texts]
-        _ = register.open(CaseRow(number: number, year: event.year, fact: fact, at: event.at, seq: seq))
-        index(number, event.year, texts, bytes)
-        if let person = fact.person {
-          register.meet(
-            PersonRow(number: person, firstCase: number, keys: personKeys(texts, bytes)))
-        }
-        chains.append(seq, to: number.index)
-      } else {
-        fold(event.fact, number, event.at, seq)
+    for index in scanner.events.indices { open(scanner.events[index], bytes, seq: seq) }
+  }
+
+  /// Folds one event: opens its case, or tells it to the case there is.
+  @inline(__always)
+  private mutating func open(_ event: ScannedEvent, _ bytes: Span<UInt8>, seq: UInt64) {
+    let number = CaseNumber(value: event.caseNumber)
+    if event.texts >= 0, number == register.nextCase, case .received(let fact) = event.fact {
+      let texts = scanner.texts[event.texts]
+      _ = register.open(CaseRow(number: number, year: event.year, fact: fact, at: event.at, seq: seq))
+      if isSearchable { index(number, event.year, texts, bytes) }
+      if let person = fact.person {
+        register.meet(PersonRow(number: person, firstCase: number, keys: personKeys(texts, bytes)))
       }
-      touch(event.caseNumber)
+      chains.append(seq, to: number.index)
+    } else {
+      fold(event.fact, number, event.at, seq)
     }
+    touch(event.caseNumber)
   }
 
   private mutating func fold(_ fact: RowFact, _ number: CaseNumber, _ times: EntryTimes, _ seq: UInt64) {
@@ -106,7 +133,7 @@ struct FoldedJournal {
   }
 
   private mutating func touch(_ number: UInt32) {
-    if touched.last != number { touched.append(number) }
+    if notesTouched, touched.last != number { touched.append(number) }
   }
 
   /// The cases told of since this was last asked.
@@ -116,13 +143,18 @@ struct FoldedJournal {
   }
 
   /// Forgets which cases were told of, after a replay that told of all.
-  mutating func forgetTouched() { touched = [] }
+  mutating func forgetTouched() {
+    touched = []
+    notesTouched = true
+  }
 
   /// Puts the row of a case folded anew in place, and its texts for search.
   mutating func replace(_ file: CaseFile) {
     register.replace(CaseRow(of: file, profileIndex: { register.profileIndex($0) }))
     register.takePeople(of: file)
-    index(file.reference, file.contactNow)
+    // Also where the texts are kept up already: a snapshot written of this state is read by others.
+    if file.tellsOtherTexts { register.noteRetold([file.reference.number.value]) }
+    if isSearchable { index(file.reference, file.contactNow) }
     dirty.remove(file.reference.number.value)
   }
 
@@ -178,7 +210,7 @@ extension FoldedJournal {
       if reference.number == next {
         _ = register.open(
           CaseRow(number: next, year: reference.year, fact: received, at: times, seq: entry.seq))
-        index(reference, contact)
+        if isSearchable { index(reference, contact) }
         if let person = contact.personNumber {
           register.meet(
             PersonRow(

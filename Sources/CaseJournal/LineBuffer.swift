@@ -63,16 +63,9 @@ import PlainText
 
   /// Eight hex digits.
   func putHex(_ word: UInt32) {
-    // Each of eight nibbles into a byte of its own, the highest first, then `+ '0'`, and 39 more past nine.
-    var spread = UInt64(word)
-    spread = (spread | spread << 16) & 0x0000_FFFF_0000_FFFF
-    spread = (spread | spread << 8) & 0x00FF_00FF_00FF_00FF
-    spread = (spread | spread << 4) & 0x0F0F_0F0F_0F0F_0F0F
-    let letters = (spread &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
-    let digits = spread &+ 0x3030_3030_3030_3030 &+ letters &* 39
     if count + 8 > capacity { grow(8) }
     // SAFETY: there is room for eight bytes, and they need no alignment.
-    unsafe UnsafeMutableRawPointer(base + count).storeBytes(of: digits.bigEndian, as: UInt64.self)
+    unsafe UnsafeMutableRawPointer(base + count).storeBytes(of: hexWord(word).littleEndian, as: UInt64.self)
     count += 8
   }
 

@@ -54,6 +54,7 @@ extension CaseJournal {
     segments = []
     snapshot = nil
     folded = FoldedJournal(zone: zone)
+    folded.notesTouched = false
     head = .zero
     unfinished = nil
     window = ReadWindow()

@@ -3,10 +3,10 @@ import Complaints
 
 /// One event of a line as the scanner found it.
 struct ScannedEvent {
-  var caseNumber: UInt32
-  var year: Int
-  var at: EntryTimes
-  var fact: RowFact
+  var caseNumber: UInt32 = 0
+  var year = 0
+  var at = EntryTimes(on: CalendarDay(number: 0))
+  var fact = RowFact.remark
   /// Position among the scanned texts, for a `contact.received`; -1 for the others.
   var texts = -1
 }
@@ -16,16 +16,10 @@ struct ScannedLine {
   var seq: UInt64 = 0
   var recordedAt = Moment(microseconds: 0)
   var wallClock: Moment?
-  /// The kind of a line with one event; nil for a batch.
-  var kind: EntryKind?
+  /// Whether its events are in the scanner's list, a single one of a plain line being handed over.
+  var isBatch = false
 
   var knownAt: Moment { wallClock ?? recordedAt }
-}
-
-/// What a scanned event was.
-enum ScannedKind {
-  case entry(EntryKind)
-  case step
 }
 
 /// Turns the bytes of a line into events, speculating on the form this release writes.
@@ -33,15 +27,18 @@ enum ScannedKind {
 /// What is in any other form — blanks, another order, a kind about the landlord — is left to the slow path,
 /// which gives the same answer; a test holds the two together.
 struct LineScanner {
-  private let words = PayloadWords()
-  private let kinds = WordTable(EntryKind.allCases.map(\.versioned))
-  private let allKinds = EntryKind.allCases
-  private let steps = StepScan()
+  let words = PayloadWords()
+  let kinds = WordTable(EntryKind.allCases.map(\.versioned))
+  let allKinds = EntryKind.allCases
+  let steps = StepScan()
   var days: DayReader
+  var logins = KnownLogins()
   /// Events of the line scanned last.
-  private(set) var events: [ScannedEvent] = []
+  var events: [ScannedEvent] = []
   /// Texts of the contacts among them.
-  private(set) var texts: [ReceivedTexts] = []
+  var texts: [ReceivedTexts] = []
+  /// Whether lines are first read by speculation; off only in the tests that hold the ways together.
+  var speculates = true
   /// The adopted profiles' names, in the register's order.
   var profiles: [[UInt8]] = []
 
@@ -53,13 +50,32 @@ struct LineScanner {
     events.reserveCapacity(8)
   }
 
-  /// Scans the line at `from..<to`; nil when the slow path must read it.
+  /// Scans the line at `from..<to` into `events`; nil when the slow path must read it.
   ///
   /// `shift` turns a place in the chunk into one in the journal.
   mutating func scan(_ bytes: Span<UInt8>, from: Int, to: Int, shift: Int) -> ScannedLine? {
-    events.removeAll(keepingCapacity: true)
-    texts.removeAll(keepingCapacity: true)
+    if speculates {
+      forgetEvents()
+      var event = ScannedEvent()
+      if let line = scanPlainly(bytes, from: from, to: to, shift: shift, into: &event) {
+        if !line.isBatch { events.append(event) }
+        return line
+      }
+    }
+    return scanAnyOrder(bytes, from: from, to: to, shift: shift)
+  }
+
+  @inline(__always)
+  mutating func forgetEvents() {
+    if !events.isEmpty { events.removeAll(keepingCapacity: true) }
+    if !texts.isEmpty { texts.removeAll(keepingCapacity: true) }
+  }
+
+  /// As `scan`, with members of payloads in any order.
+  mutating func scanAnyOrder(_ bytes: Span<UInt8>, from: Int, to: Int, shift: Int) -> ScannedLine? {
+    forgetEvents()
     var line = ScannedLine()
+    line.isBatch = true
     let limit = to - LineScanner.proofs
     guard limit - from >= 64, literal(bytes, limit, ",\"prev\":\"") else { return nil }
     guard literal(bytes, from, "{\"v\":1,\"seq\":") else { return nil }
@@ -83,15 +99,14 @@ struct LineScanner {
     if literal(bytes, cursor.at + 6, "batch@1\",\"d\":{\"events\":[") {
       cursor.at += 30
       repeat {
-        guard cursor.take(0x7B, bytes), event(bytes, &cursor, line, shift: shift) != nil,
+        guard cursor.take(0x7B, bytes), event(bytes, &cursor, line, shift: shift),
           cursor.take(0x7D, bytes)
         else { return nil }
       } while cursor.take(0x2C, bytes)
       guard cursor.take(0x5D, bytes), cursor.take(0x7D, bytes), cursor.at == limit else { return nil }
     } else {
       cursor.at += 1
-      guard let kind = event(bytes, &cursor, line, shift: shift), cursor.at == limit else { return nil }
-      if case .entry(let entry) = kind { line.kind = entry }
+      guard event(bytes, &cursor, line, shift: shift), cursor.at == limit else { return nil }
     }
     return line
   }
@@ -99,44 +114,44 @@ struct LineScanner {
   /// Scans `"k":…,"case":…,"on":…,"d":{…}` and keeps what it says.
   private mutating func event(
     _ bytes: Span<UInt8>, _ cursor: inout JSONCursor, _ line: ScannedLine, shift: Int
-  ) -> ScannedKind? {
-    guard literal(bytes, cursor.at, "\"k\":\"") else { return nil }
+  ) -> Bool {
+    guard literal(bytes, cursor.at, "\"k\":\"") else { return false }
     cursor.at += 4
-    guard let name = cursor.string(bytes) else { return nil }
+    guard let name = cursor.string(bytes) else { return false }
     let index = kinds.index(bytes, name.start, name.length)
     let step = index < 0 ? steps.kind(bytes, name) : nil
-    guard index >= 0 || step != nil, literal(bytes, cursor.at, ",\"case\":\"C") else { return nil }
+    guard index >= 0 || step != nil, literal(bytes, cursor.at, ",\"case\":\"C") else { return false }
     cursor.at += 8
     guard let reference = cursor.string(bytes), let (number, year) = self.reference(bytes, reference) else {
-      return nil
+      return false
     }
     let recorded = Occurrence(day: days.day(of: line.knownAt), moment: line.knownAt)
     var happened = recorded
     if literal(bytes, cursor.at, ",\"on\":\"") {
       cursor.at += 6
-      guard let on = cursor.string(bytes), let given = occurred(bytes, on) else { return nil }
+      guard let on = cursor.string(bytes), let given = occurred(bytes, on) else { return false }
       happened = given
     }
     let at = EntryTimes(occurred: happened, recorded: recorded)
-    guard literal(bytes, cursor.at, ",\"d\":{") else { return nil }
+    guard literal(bytes, cursor.at, ",\"d\":{") else { return false }
     cursor.at += 6
     if let step {
-      guard let fact = steps.fact(of: step, bytes, &cursor, &days) else { return nil }
+      guard let fact = steps.fact(of: step, bytes, &cursor, &days) else { return false }
       events.append(ScannedEvent(caseNumber: number, year: year, at: at, fact: fact))
-      return .step
+      return true
     }
     let kind = allKinds[index]
     if kind == .contactReceived {
-      guard let contact = words.received(bytes, &cursor, shift: shift) else { return nil }
+      guard let contact = words.received(bytes, &cursor, shift: shift) else { return false }
       events.append(
         ScannedEvent(
           caseNumber: number, year: year, at: at, fact: .received(contact.fact), texts: texts.count))
       texts.append(contact.texts)
     } else {
-      guard let facts = words.facts(bytes, &cursor), let fact = fact(kind, facts, bytes) else { return nil }
+      guard let facts = words.facts(bytes, &cursor), let fact = fact(kind, facts, bytes) else { return false }
       events.append(ScannedEvent(caseNumber: number, year: year, at: at, fact: fact))
     }
-    return .entry(kind)
+    return true
   }
 
   private func fact(_ kind: EntryKind, _ facts: PayloadFacts, _ bytes: Span<UInt8>) -> RowFact? {
@@ -155,14 +170,13 @@ struct LineScanner {
       guard let channel = facts.channel, let direction = facts.direction, let reached = facts.reached else {
         return nil
       }
-      let contact = ContactLogged(direction: direction, channel: channel, reached: reached, text: "")
-      return .contacted(heard: contact.residentHeard)
-    case .pointAdded: return facts.point == nil ? nil : .pointAdded
+      return .contacted(heard: ContactLogged.heard(direction: direction, channel: channel, reached: reached))
+    case .pointAdded: return facts.point.map { .pointAdded($0) }
     case .pointDecided:
       guard let point = facts.point, let stage = facts.stage, let decision = facts.decision else {
         return nil
       }
-      return stage == .one ? .pointDecided(point: UInt16(clamping: point), decision) : .refold
+      return .pointDecided(point: point, decision, stage)
     case .responseExtended:
       guard facts.stage != nil, let day = CalendarDay(text(bytes, facts.to)) else { return nil }
       return .extended(to: day)
@@ -173,7 +187,9 @@ struct LineScanner {
     case .caseClosed: return .closed
     case .noteAdded: return .remark
     case .caseLinked: return CaseReference(text(bytes, facts.to)).map { _ in .linked }
-    case .entryCorrected, .stepUndone, .stepRedone: return facts.seq == nil ? nil : .refold
+    case .entryCorrected: return facts.seq == nil ? nil : .refold
+    case .stepUndone: return facts.seq.map { .undone(UInt64($0)) }
+    case .stepRedone: return facts.seq.map { .redone(UInt64($0)) }
     }
   }
 
@@ -184,7 +200,7 @@ struct LineScanner {
   }
 
   /// As `CaseRegister.profileIndex`; nil where escapes would have to be taken out first.
-  private func profileIndex(_ bytes: Span<UInt8>, _ slice: TextSlice) -> UInt8? {
+  func profileIndex(_ bytes: Span<UInt8>, _ slice: TextSlice) -> UInt8? {
     guard !slice.escaped else { return nil }
     for (index, name) in profiles.enumerated() where name.count == slice.length {
       var same = true
@@ -195,7 +211,7 @@ struct LineScanner {
   }
 
   /// `C26-000042` as `CaseReference` reads it, in plain digits.
-  private func reference(_ bytes: Span<UInt8>, _ slice: TextSlice) -> (UInt32, Int)? {
+  func reference(_ bytes: Span<UInt8>, _ slice: TextSlice) -> (UInt32, Int)? {
     guard slice.length >= 10, slice.length <= 13, bytes[slice.start + 3] == 0x2D else { return nil }
     var year = 0
     for at in slice.start + 1..<slice.start + 3 {
@@ -213,7 +229,7 @@ struct LineScanner {
   }
 
   /// What an `on` says: a date, or an instant in the form the journal writes.
-  private mutating func occurred(_ bytes: Span<UInt8>, _ slice: TextSlice) -> Occurrence? {
+  mutating func occurred(_ bytes: Span<UInt8>, _ slice: TextSlice) -> Occurrence? {
     switch slice.length {
     case 10: days.date(bytes, slice.start).map { Occurrence(day: CalendarDay(number: $0)) }
     case 27: days.moment(bytes, slice.start).map { Occurrence(day: days.day(of: $0), moment: $0) }

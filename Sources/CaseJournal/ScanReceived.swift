@@ -142,7 +142,7 @@ extension PayloadWords {
   }
 
   /// Whether a list holds at least one text; nil when it is no list.
-  private func listHoldsText(_ bytes: Span<UInt8>, _ cursor: inout JSONCursor) -> Bool? {
+  func listHoldsText(_ bytes: Span<UInt8>, _ cursor: inout JSONCursor) -> Bool? {
     guard cursor.take(0x5B, bytes), cursor.at < cursor.limit else { return nil }
     if cursor.take(0x5D, bytes) { return false }
     var some = false
@@ -156,7 +156,7 @@ extension PayloadWords {
   }
 
   /// `P000123` in its own form.
-  private func personNumber(_ bytes: Span<UInt8>, _ slice: TextSlice) -> PersonNumber? {
+  func personNumber(_ bytes: Span<UInt8>, _ slice: TextSlice) -> PersonNumber? {
     guard !slice.escaped, slice.length >= 7, slice.length <= 10, bytes[slice.start] == 0x50 else {
       return nil
     }
@@ -170,7 +170,7 @@ extension PayloadWords {
   }
 
   /// As `SourceHash.of`; nil where escapes would have to be taken out first.
-  private func sourceHash(_ bytes: Span<UInt8>, _ texts: ReceivedTexts) -> UInt64? {
+  func sourceHash(_ bytes: Span<UInt8>, _ texts: ReceivedTexts) -> UInt64? {
     guard !texts.sourceRef.isEmpty else { return 0 }
     guard !texts.source.escaped, !texts.sourceRef.escaped else { return nil }
     var hash = FNV1a()
@@ -181,7 +181,7 @@ extension PayloadWords {
   }
 
   /// The hex digits of an imported row's hash; nil where they are not the 16 we write.
-  private func rowHash(_ bytes: Span<UInt8>, _ slice: TextSlice) -> UInt64? {
+  func rowHash(_ bytes: Span<UInt8>, _ slice: TextSlice) -> UInt64? {
     guard !slice.isEmpty else { return 0 }
     guard !slice.escaped, slice.length <= 16 else { return nil }
     var value: UInt64 = 0

@@ -80,8 +80,18 @@ func readLines(
       return read
     }
     if lineStart > 0, filled > 0 {
-      buffer.replaceSubrange(0..<filled, with: buffer[lineStart..<lineStart + filled])
+      moveDown(&buffer, from: lineStart, count: filled)
     }
+  }
+}
+
+/// Moves that many bytes to the beginning; a slice assigned to its own array would copy all of it.
+private func moveDown(_ buffer: inout [UInt8], from: Int, count: Int) {
+  precondition(from >= 0 && count >= 0 && from + count <= buffer.count, "a move outside the buffer")
+  // SAFETY: both ranges lie inside, and memmove lets them overlap.
+  unsafe buffer.withUnsafeMutableBytes { bytes in
+    guard let base = bytes.baseAddress else { return }
+    _ = unsafe memmove(base, base + from, count)
   }
 }
 
@@ -110,14 +120,14 @@ struct LineCheck {
     guard end > from, literal(bytes, end, ",\"crc\":\""), literal(bytes, to - 2, "\"}") else {
       throw .noChecksum
     }
-    var written: UInt32 = 0
-    for at in end + 8..<to - 2 {
-      let byte = bytes[at]
-      let digit = byte &- 0x30 < 10 ? byte &- 0x30 : byte &- 0x61 < 6 ? byte &- 0x57 : 255
-      guard digit < 16 else { throw .noChecksum }
-      written = written << 4 | UInt32(digit)
+    // The eight digits as they must stand there, compared at once.
+    guard hexWord(crc.of(bytes, from: from, to: end)) == wordAt(bytes, end + 8) else {
+      for at in end + 8..<to - 2 {
+        let byte = bytes[at]
+        guard byte &- 0x30 < 10 || byte &- 0x61 < 6 else { throw .noChecksum }
+      }
+      throw .wrongChecksum
     }
-    guard crc.of(bytes, from: from, to: end) == written else { throw .wrongChecksum }
   }
 
   /// Checks `prev` against the hash of the line before and gives this line's own.

@@ -149,6 +149,12 @@ extension CaseRow {
     for point in file.points where point.number <= 32 && !open.contains(point.number) {
       decided |= 1 << (UInt32(point.number) - 1)
     }
+    for point in file.points where (1...32).contains(point.number) {
+      if let newest = point.newest { tally.take(point.number, newest.decision) }
+    }
+    promises = PromiseTally(file)
+    hasSentLetters = !file.work.lettersSent.isEmpty
+    hazards = HazardTally(file.hazard.hazards)
     handler = file.handler
     stageSeq = file.entries.first?.entry.seq ?? 0
     if let allocated = file.allocated {

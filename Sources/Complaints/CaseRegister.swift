@@ -36,6 +36,8 @@ package struct CaseRegister: Sendable {
   private var caseOfSource: [UInt64: UInt32]?
   /// Indexes of cases that hold a restriction not ended: few, and asked for whenever somebody is contacted.
   private var restricted: Set<Int> = []
+  /// Cases whose texts are no longer those of their opening line: search reads all of their lines.
+  package private(set) var retold: Set<UInt32> = []
 
   package init() {}
 
@@ -206,6 +208,9 @@ package struct CaseRegister: Sendable {
       livePosition[index] = .max
     }
   }
+
+  /// Notes that the texts of those cases are not those of their opening lines.
+  package mutating func noteRetold(_ numbers: [UInt32]) { retold.formUnion(numbers) }
 
   // What a snapshot writes and gives back; see `RegisterCoding`.
 

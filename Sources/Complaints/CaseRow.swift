@@ -82,6 +82,12 @@ package struct CaseRow: Hashable, Sendable {
   package var points: UInt16
   /// Bit n−1 is set when point n is decided at the current stage, for the first 32 points.
   package var decided: UInt32
+  /// The newest decision on each point.
+  package var tally = PointTally()
+  package var promises = PromiseTally()
+  /// Whether letters that were owed are recorded as sent, so that only the whole case knows what each settled.
+  package var hasSentLetters = false
+  package var hazards = HazardTally()
   /// Whether points were split or merged, so that only the whole case can count them.
   package var rearranged = false
   /// Who looks at it just now; lapses by itself.

@@ -42,7 +42,7 @@ extension CaseRow {
     revision = seq
     let day = times.occurred.day
     switch fact {
-    case .received, .refold: return false
+    case .received, .refold, .undone, .redone: return false
     case .triaged(let kind, let profile):
       // A second triage may take a stage away: only the whole case can tell.
       guard self.kind == nil else { return false }
@@ -55,26 +55,32 @@ extension CaseRow {
       acknowledgedTime = SecondOfDay(times.occurred)
       hear(day)
     case .assigned(let to):
-      // A change of the named handler may owe the resident a notice, which letters sent may have settled.
-      if let handler, handler != to, state == .open, acknowledged != nil { return false }
+      // A change of the named handler owes the resident a notice, which letters sent may have settled.
+      if let handler, handler != to, state == .open, acknowledged != nil {
+        guard !hasSentLetters else { return false }
+        owed.handlerChange = min(owed.handlerChange ?? day, day)
+        marks.insert(.letters)
+      }
       handler = to
       if allocated == nil {
         allocated = day
         allocatedTime = SecondOfDay(times.occurred)
       }
     case .contacted(let heard): if heard { hear(day) }
-    case .pointAdded:
+    case .pointAdded(let point):
+      guard point == Int(points) + 1 else { return false }
       points += 1
       undecided += 1
-    case .pointDecided(let point, let decision):
-      // A point decided again takes its earlier decision out of the outcome: only the whole case can tell.
-      guard !rearranged, (1...32).contains(point), point <= points, decided & 1 << (UInt32(point) - 1) == 0
+    case .pointDecided(let point, let decision, let at):
+      guard !rearranged, kind == .complaint, at == stage, (1...32).contains(point), point <= Int(points),
+        points <= 32
       else {
         return false
       }
+      if decided & 1 << (UInt32(point) - 1) == 0 { undecided -= 1 }
       decided |= 1 << (UInt32(point) - 1)
-      undecided -= 1
-      if decision.strength >= outcome?.strength ?? 0 { outcome = decision }
+      tally.take(point, decision)
+      outcome = tally.strongest
     case .extended(let to):
       extendedTo = to
       extensionMade = day
@@ -115,10 +121,38 @@ extension CaseRow {
     case .linked: marks.insert(.linked)
     case .remark: break
     case .marked(let marks): self.marks.formUnion(marks)
+    case .heard: hear(day)
+    case .promised(let number, let due):
+      guard promises.take(number, due: due) else { return false }
+      oweEarliestPromise()
+    case .promiseKept(let number):
+      guard let known = promises.knows(number) else { return false }
+      if known { promises.keep(number) }
+      oweEarliestPromise()
+    case .promiseMoved(let number, let to):
+      guard let known = promises.knows(number) else { return false }
+      guard known else { break }
+      promises.move(number, to: to)
+      oweEarliestPromise()
+      hear(day)
+    case .learned(let due):
+      marks.insert(.learning)
+      if let due { owed.learning = min(owed.learning ?? due, due) }
+    case .hazard(let what, let number, let emergency):
+      var found = false
+      guard hazards.take(what, number: number, emergency: emergency, found: &found) else { return false }
+      if found, what == .summary || what == .accommodation { hear(day) }
+      if hazards.isOwed { marks.insert(.hazard) } else { marks.remove(.hazard) }
     case .unmarked(let marks): self.marks.subtract(marks)
     case .newer: marks.insert(.newer)
     }
     return true
+  }
+
+  private mutating func oweEarliestPromise() {
+    owed.promise = promises.earliest
+    owed.slips = owed.promise
+    if owed.promise == nil { marks.remove(.promises) } else { marks.insert(.promises) }
   }
 
   private mutating func hear(_ day: CalendarDay) {

@@ -32,7 +32,7 @@ extension EscalationStep {
   static let specs: [StepSpec] = [
     StepSpec(
       EscalationRefused.self, action: "refuse-escalation", "refuse the next stage", roles: [.reviewer],
-      states: .answered, row: .refold, outward: true, judgement: true
+      states: .answered, row: .hear, outward: true, judgement: true
     ) { .escalation(.refused($0)) },
     StepSpec(
       ReceiptSent.self, action: "receipt", "send a note of receipt", roles: [.handler],

@@ -27,11 +27,11 @@ extension IntakeStep {
     ) { .intake(.complainant($0)) },
     StepSpec(
       RepresentativeNamed.self, action: "represent", "record who speaks for the resident", roles: takers,
-      states: .any, row: .refold
+      states: .any, row: .mark(.representative)
     ) { .intake(.represented($0)) },
     StepSpec(
       NeedRecorded.self, action: "need", "record a need or an adjustment", roles: takers, states: .any,
-      row: .refold
+      row: .mark(.needs)
     ) { .intake(.need($0)) },
     StepSpec(
       NeedReviewed.self, action: "review-need", "review a need", roles: takers, states: .any, row: .refold
@@ -42,7 +42,7 @@ extension IntakeStep {
     ) { .intake(.safeContact($0)) },
     StepSpec(
       AffectedRecorded.self, action: "affected", "record another person affected", roles: takers,
-      states: .any, row: .refold
+      states: .any, row: .mark(.group)
     ) { .intake(.affected($0)) },
     StepSpec(
       AffectedAnswered.self, action: "answer-affected", "record the response to one person affected",
@@ -54,7 +54,7 @@ extension IntakeStep {
   private static let elsewhere: [StepSpec] = [
     StepSpec(
       ReferralMade.self, action: "refer", "refer safeguarding or crime", roles: takers, states: .any,
-      row: .refold
+      row: .mark(.sensitive)
     ) { .intake(.referred($0)) },
     StepSpec(
       ReferralAnswered.self, action: "refer-answer", "record the answer to a referral", roles: takers,

@@ -211,4 +211,13 @@ extension CaseFile {
     }
     return now
   }
+
+  /// Whether its texts may be others than those of the line that opened it.
+  package var tellsOtherTexts: Bool {
+    if contactNow != contact { return true }
+    return entries.contains { filed in
+      if case .entryCorrected = filed.entry.event { return true }
+      return false
+    }
+  }
 }

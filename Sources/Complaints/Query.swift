@@ -120,8 +120,10 @@ package struct QueryContext: Sendable {
 
 extension Query {
   /// Whether a case satisfies every term; `due` is its urgent due date, as `urgentTarget` gives it.
+  ///
+  /// The texts of all cases are asked for only by a term about words.
   package func holds(
-    _ row: CaseRow, due: CalendarDay?, context: QueryContext, arena: borrowing SearchArena
+    _ row: CaseRow, due: CalendarDay?, context: QueryContext, arena: @autoclosure () -> SearchArena
   ) -> Bool {
     for term in terms where term.test.holds(row, due, context, arena) == term.negated { return false }
     return true
@@ -130,12 +132,13 @@ extension Query {
 
 extension QueryTest {
   fileprivate func holds(
-    _ row: CaseRow, _ due: CalendarDay?, _ context: QueryContext, _ arena: borrowing SearchArena
+    _ row: CaseRow, _ due: CalendarDay?, _ context: QueryContext, _ arena: () -> SearchArena
   ) -> Bool {
     let index = row.number.index
     switch self {
-    case .words(let needle): return arena.matches(needle, in: index)
+    case .words(let needle): return arena().matches(needle, in: index)
     case .field(let field, let needles):
+      let arena = arena()
       for needle in needles where arena.matches(needle, in: index, field: field) { return true }
       return false
     case .reference(let numbers): return numbers.contains(row.number.value)

@@ -101,7 +101,10 @@ extension CaseRegister {
     coder.code(&counts, blank: 0) { $1.code(&$0) }
     var held = restrictedIndexes
     coder.code(&held, blank: 0) { $1.code(&$0) }
+    var again = retold.sorted()
+    coder.code(&again, blank: 0) { $1.code(&$0) }
     guard Coder.reads, coder.isSound else { return }
+    noteRetold(again)
     guard takeSmall(id: id, members, history, letters, raised, stock, told, counts, held) else {
       return coder.fail()
     }

@@ -11,9 +11,8 @@ package enum RowFact: Hashable, Sendable {
   case assigned(StaffLogin)
   /// A logged contact; `heard` when the resident heard from us by it.
   case contacted(heard: Bool)
-  case pointAdded
-  /// A decision at stage 1 on that point.
-  case pointDecided(point: UInt16, Decision)
+  case pointAdded(Int)
+  case pointDecided(point: Int, Decision, Stage)
   case extended(to: CalendarDay)
   case responded
   case escalated(Stage)
@@ -23,9 +22,20 @@ package enum RowFact: Hashable, Sendable {
   case remark
   /// A mark that stays.
   case marked(CaseMarks)
+  /// A letter that tells the resident something, and changes nothing else of the row.
+  case heard
+  case promised(Int, due: CalendarDay)
+  case promiseKept(Int)
+  case promiseMoved(Int, to: CalendarDay)
+  /// A lesson for somebody to carry out by that day.
+  case learned(due: CalendarDay?)
+  case hazard(HazardMoment, number: Int?, emergency: Bool)
+  /// That line was undone, or taken back in.
+  case undone(UInt64)
+  case redone(UInt64)
   /// A mark that is taken away.
   case unmarked(CaseMarks)
-  /// Undo, redo, correction, a repeated decision: the row must be folded anew from the case's lines.
+  /// A correction, a withdrawal, points split: the row must be folded anew from the case's lines.
   case refold
   case newer
 }
@@ -78,19 +88,19 @@ extension RowFact {
     case .complaintAcknowledged: self = .acknowledged
     case .caseAssigned(let to): self = .assigned(to)
     case .contactLogged(let contact): self = .contacted(heard: contact.residentHeard)
-    case .pointAdded: self = .pointAdded
+    case .pointAdded(let added): self = .pointAdded(added.point)
     case .pointDecided(let decided):
-      self =
-        decided.stage == .one
-        ? .pointDecided(point: UInt16(clamping: decided.point), decided.decision) : .refold
+      self = .pointDecided(point: decided.point, decided.decision, decided.stage)
     case .responseExtended(let extended): self = .extended(to: extended.to)
     case .complaintResponded(let response): self = RowFact(answeredBy: response.channel)
     case .complaintEscalated(let escalated): self = .escalated(escalated.stage)
     case .caseClosed: self = .closed
     case .noteAdded: self = .remark
     case .caseLinked: self = .linked
-    case .entryCorrected, .stepUndone, .stepRedone: self = .refold
-    case .step(let step): self = RowFact(step.spec.row)
+    case .entryCorrected: self = .refold
+    case .stepUndone(let seq): self = .undone(seq)
+    case .stepRedone(let seq): self = .redone(seq)
+    case .step(let step): self = RowFact(step)
     case .newer: self = .newer
     }
   }
@@ -100,11 +110,40 @@ extension RowFact {
   /// An answer by word of mouth owes its confirmation in writing: only the whole case knows what is settled.
   package init(answeredBy channel: Channel) { self = channel.isSpoken ? .refold : .responded }
 
+  /// What a step means to a row.
+  init(_ step: CaseStep) {
+    switch step {
+    case .remedy(.promised(let made)):
+      guard let number = made.promise, let due = made.due else {
+        self = .refold
+        return
+      }
+      self = .promised(number, due: due)
+    case .remedy(.kept(let kept)): self = kept.promise.map { .promiseKept($0) } ?? .refold
+    case .remedy(.moved(let moved)):
+      guard let number = moved.promise, let to = moved.to else {
+        self = .refold
+        return
+      }
+      self = .promiseMoved(number, to: to)
+    case .remedy(.learned(let learned)):
+      self = learned.none.isEmpty ? .learned(due: learned.due) : .remark
+    case .hazard(.recorded(let recorded)):
+      self =
+        recorded.what.map {
+          .hazard($0, number: recorded.hazard, emergency: recorded.emergency ?? false)
+        } ?? .refold
+    case .intake, .work, .remedy, .escalation, .ombudsman, .behaviour, .people, .record:
+      self = RowFact(step.spec.row)
+    }
+  }
+
   /// What a step of that effect means to a row.
   package init(_ effect: RowEffect) {
     switch effect {
     case .nothing: self = .remark
     case .mark(let marks): self = .marked(marks)
+    case .hear: self = .heard
     case .unmark(let marks): self = .unmarked(marks)
     case .refold: self = .refold
     }
@@ -114,6 +153,11 @@ extension RowFact {
 extension ContactLogged {
   /// Whether the resident heard from us: we reached them, or they spoke with us.
   package var residentHeard: Bool {
+    ContactLogged.heard(direction: direction, channel: channel, reached: reached)
+  }
+
+  /// As `residentHeard`, of a contact known only by what a row keeps of it.
+  package static func heard(direction: Direction, channel: Channel, reached: Bool) -> Bool {
     guard reached else { return false }
     switch direction {
     case .out: return true
@@ -145,7 +189,7 @@ package struct FNV1a {
   @inlinable
   package init() { value = 0xCBF2_9CE4_8422_2325 }
 
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 
   @inlinable

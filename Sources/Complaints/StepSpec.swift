@@ -20,10 +20,12 @@ package enum StepStates: Hashable, Sendable {
 /// What a step changes in the queue's row.
 package enum RowEffect: Hashable, Sendable {
   case nothing
-  /// Puts a mark that only undoing takes away.
+  /// Puts a mark; whatever takes it away says `refold`.
   case mark(CaseMarks)
   /// Takes a mark away; the next step with that mark puts it back.
   case unmark(CaseMarks)
+  /// The resident heard from us, and nothing else changes.
+  case hear
   /// More than a mark: the row is folded anew from the case's lines.
   case refold
 }

@@ -31,13 +31,18 @@ package struct RecordReader {
   package var file: (CaseNumber) -> CaseFile?
   /// A text out of the journal.
   package var text: (TextPlace) -> String
-  /// The folded texts of every case, for filter and search.
-  package var arena: SearchArena
+  /// The folded texts of every case, for filter and search; asked for when somebody searches, not before.
+  package var arena: SearchArena {
+    get { searched() }
+    set { searched = { newValue } }
+  }
+  private var searched: () -> SearchArena
 
   package init(
     register: CaseRegister, rules: RuleBook, me: StaffLogin, now: Moment, sittingBegan: Moment,
     banner: String = "", practice: Bool = false, readOnly: String? = nil, themes: [String] = [],
-    theme: String = "", arena: SearchArena, file: @escaping (CaseNumber) -> CaseFile?,
+    theme: String = "", arena: @autoclosure @escaping () -> SearchArena,
+    file: @escaping (CaseNumber) -> CaseFile?,
     text: @escaping (TextPlace) -> String
   ) {
     self.register = register
@@ -54,7 +59,7 @@ package struct RecordReader {
     self.text = text
     // Who may not know who complained may not try names either.
     let reach = register.staff[me]?.reach ?? .cases
-    self.arena = reach == .cases ? arena : SearchArena()
+    searched = reach == .cases ? arena : { SearchArena() }
   }
 
   /// What letters are written from besides the case.

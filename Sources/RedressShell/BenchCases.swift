@@ -1,83 +1,204 @@
 import Clocks
 import Complaints
 
-/// Events in the shape of casework, eight to a case, the same for the same seed.
+/// Lines in the shape of casework, the same for the same seed: several hundred cases under way at once, each
+/// line about any of them, of some thirty kinds in the shares a complaints team writes them.
 struct BenchCases {
-  private var chance: DemoChance
-  private let me: StaffLogin
+  /// A case being worked: what is still to be told of it, the next last.
+  private struct Worked {
+    var reference: CaseReference
+    var ahead: [BenchStep]
+    /// Its newest note, for somebody to take back.
+    var note: UInt64 = 0
+  }
+
+  private var texts: BenchTexts
+  private let staff: [StaffLogin]
   private let zone: ZoneTable
-  private let first: CalendarDay
-  /// The case being told and how far it has come.
-  private var reference: CaseReference?
-  private var step = 0
+  private let atOnce: Int
+  private var worked: [Worked] = []
 
-  init(seed: UInt64, me: StaffLogin, zone: ZoneTable, first: CalendarDay) {
-    chance = DemoChance(seed: seed)
-    self.me = me
+  init(seed: UInt64, staff: [StaffLogin], zone: ZoneTable, atOnce: Int = 400) {
+    texts = BenchTexts(seed: seed)
+    self.staff = staff
     self.zone = zone
-    self.first = first
+    self.atOnce = atOnce
   }
 
-  /// The next event of the case at hand, or the contact that opens the next one.
-  mutating func next(nextCase: CaseNumber, person: PersonNumber, now: Moment) -> NewEvent {
-    guard let reference, step < 8 else {
-      let opened = CaseReference(number: nextCase, year: zone.day(of: now).year)
-      reference = opened
-      step = 1
-      // Some cases end early, so that a queue of every stage is left.
-      if chance.below(5) == 0 { step = 5 + chance.below(3) }
-      return NewEvent(.contactReceived(contact(person)), case: opened, occurred: zone.occurrence(at: now))
+  /// The events of the line `seq`: the next thing told of one of the cases, or a contact that opens another.
+  mutating func next(nextCase: CaseNumber, person: PersonNumber, seq: UInt64, now: Moment) -> [NewEvent] {
+    guard worked.count >= atOnce, let place = place(), let step = worked[place].ahead.popLast() else {
+      return open(CaseReference(number: nextCase, year: zone.day(of: now).year), person, now)
     }
-    defer { step += 1 }
-    return NewEvent(event(step), case: reference, occurred: nil)
+    let reference = worked[place].reference
+    if step == .note { worked[place].note = seq }
+    let events = events(step, worked[place].note, now)
+    // Some things are written up a while after they happened.
+    let occurred = texts.chance.below(4) == 0 ? zone.occurrence(at: now.adding(seconds: -7200)) : nil
+    if worked[place].ahead.isEmpty {
+      worked.swapAt(place, worked.count - 1)
+      worked.removeLast()
+    }
+    return events.map { NewEvent($0, case: reference, occurred: occurred) }
   }
 
-  private mutating func event(_ step: Int) -> Event {
+  private mutating func place() -> Int? { worked.isEmpty ? nil : texts.chance.below(worked.count) }
+
+  private mutating func open(_ reference: CaseReference, _ person: PersonNumber, _ now: Moment) -> [NewEvent]
+  {
+    var contact = texts.contact(person, imported: texts.chance.below(10) == 0)
+    let isComplaint = texts.chance.below(10) < 6
+    if texts.chance.below(9) == 0 { contact.person.needs = [texts.sentence(3)] }
+    var ahead = isComplaint ? BenchStep.complaint(&texts.chance) : BenchStep.request(&texts.chance)
+    var events = [
+      NewEvent(.contactReceived(contact), case: reference, occurred: zone.occurrence(at: now))
+    ]
+    if texts.chance.below(3) == 0, let triage = ahead.popLast() {
+      events += self.events(triage, 0, now).map { NewEvent($0, case: reference) }
+    }
+    worked.append(Worked(reference: reference, ahead: ahead))
+    return events
+  }
+
+  private mutating func who() -> StaffLogin { staff[texts.chance.below(staff.count)] }
+
+  private mutating func events(_ step: BenchStep, _ note: UInt64, _ now: Moment) -> [Event] {
+    let day = zone.day(of: now)
     switch step {
-    case 1:
-      .contactTriaged(
-        ContactTriaged(
-          kind: .complaint, reason: "it was reported before and not acted on", proposed: .complaint,
-          clause: "code-2024 1.5", answers: [TriageAnswer(question: .reportedBefore, yes: true)],
-          profile: "manchester-2022"))
-    case 2: .caseAssigned(to: me)
-    case 3:
-      .complaintAcknowledged(Acknowledgement(stage: .one, definition: sentence(24), outcome: sentence(8)))
-    case 4:
-      .contactLogged(ContactLogged(direction: .out, channel: .phone, reached: true, text: sentence(20)))
-    case 5: .pointAdded(PointAdded(point: 1, text: sentence(9)))
-    case 6:
-      .pointDecided(
-        PointDecided(
-          point: 1, stage: .one, decision: .upheld, reasons: sentence(30), basis: "Repairs policy 5"))
-    case 7: .complaintResponded(Responded(stage: .one, channel: .letter, text: sentence(60)))
-    default: .noteAdded(text: sentence(12))
+    case .triage(let kind):
+      return [
+        .contactTriaged(
+          ContactTriaged(
+            kind: kind, reason: texts.sentence(8), proposed: kind, clause: "code-2024 1.5",
+            answers: [TriageAnswer(question: .reportedBefore, yes: kind == .complaint)],
+            profile: "manchester-2022"))
+      ]
+    case .assign: return [.caseAssigned(to: who())]
+    case .acknowledge(let stage):
+      return [
+        .complaintAcknowledged(
+          Acknowledgement(stage: stage, definition: texts.sentence(24), outcome: texts.sentence(8)))
+      ]
+    case .talk:
+      return [
+        .contactLogged(
+          ContactLogged(
+            direction: texts.chance.below(3) == 0 ? .into : .out, channel: .phone,
+            reached: texts.chance.below(4) > 0, text: texts.sentence(20)))
+      ]
+    case .note: return [.noteAdded(text: texts.sentence(16))]
+    case .undoNote: return note == 0 ? [.noteAdded(text: texts.sentence(6))] : [.stepUndone(seq: note)]
+    case .point(let number): return [.pointAdded(PointAdded(point: number, text: texts.sentence(9)))]
+    case .decide(let point, let stage):
+      return [
+        .pointDecided(
+          PointDecided(
+            point: point, stage: stage, decision: texts.chance.pick(Decision.allCases) ?? .upheld,
+            reasons: texts.sentence(40), basis: "Repairs policy 5"))
+      ]
+    case .extend(let stage):
+      return [
+        .responseExtended(
+          ResponseExtended(
+            stage: stage, to: day.adding(days: 10), reason: texts.sentence(10), told: "by phone"))
+      ]
+    case .respond(let stage):
+      return [.complaintResponded(Responded(stage: stage, channel: .letter, text: texts.sentence(110)))]
+    case .escalate(let stage):
+      return [.complaintEscalated(Escalated(stage: stage, reason: texts.sentence(14)))]
+    case .close: return [.caseClosed(reason: texts.sentence(5))]
+    case .need, .hazard, .request, .requestAnswered, .finding, .remedy, .compensation, .promise, .promiseKept,
+      .draft, .draftApproved, .learning, .letterAndReceipt:
+      return further(step, day)
     }
   }
 
-  private mutating func contact(_ person: PersonNumber) -> ContactReceived {
-    var contact = ContactReceived(channel: chance.pick(Channel.allCases) ?? .phone, narrative: sentence(40))
-    contact.personNumber = person
-    contact.person.name = "Resident " + String(person.value)
-    contact.person.phone = "0161 496 " + String(1000 + chance.below(9000))
-    contact.property.address = String(1 + chance.below(300)) + " Bench Street"
-    contact.property.postcode = "M" + String(1 + chance.below(40)) + " " + String(chance.below(10)) + "AB"
-    contact.tenure = .lcra
-    contact.category = chance.pick(["Repairs", "Damp and mould", "Charges", "Neighbours"]) ?? "Repairs"
-    return contact
-  }
-
-  private static let words = [
-    "the", "boiler", "leaks", "again", "damp", "in", "back", "bedroom", "mould", "reported", "twice",
-    "nobody",
-    "came", "lift", "stair", "light", "rent", "letter", "answer", "waiting", "since", "August", "ceiling",
-    "roof",
-    "contractor", "missed", "appointment", "cold", "water", "window", "José", "Siân",
-  ]
-
-  private mutating func sentence(_ length: Int) -> String {
-    var words: [String] = []
-    for _ in 0..<length { words.append(BenchCases.words[chance.below(BenchCases.words.count)]) }
-    return words.joined(separator: " ")
+  /// The steps of the tables.
+  private mutating func further(_ step: BenchStep, _ day: CalendarDay) -> [Event] {
+    switch step {
+    case .triage, .assign, .acknowledge, .talk, .note, .undoNote, .point, .decide, .extend, .respond,
+      .escalate,
+      .close:
+      return []
+    case .need:
+      var need = NeedRecorded()
+      need.need = 1
+      need.text = texts.sentence(6)
+      return [.step(.intake(.need(need)))]
+    case .hazard(let what):
+      var recorded = HazardRecorded()
+      recorded.what = what
+      recorded.hazard = 1
+      if what == .reported { recorded.hazardKind = .dampMould }
+      recorded.text = texts.sentence(12)
+      return [.step(.hazard(.recorded(recorded)))]
+    case .request:
+      var request = RequestSent()
+      request.request = 1
+      request.whom = .contractor
+      request.name = "Northern Roofing"
+      request.due = day.adding(days: 5)
+      request.text = texts.sentence(25)
+      return [.step(.work(.requested(request)))]
+    case .requestAnswered:
+      var answer = RequestAnswered()
+      answer.request = 1
+      answer.text = texts.sentence(40)
+      return [.step(.work(.answered(answer)))]
+    case .finding:
+      var finding = FindingRecorded()
+      finding.point = 1
+      finding.evidence = texts.sentence(12)
+      finding.finding = texts.sentence(50)
+      return [.step(.work(.found(finding)))]
+    case .remedy:
+      var remedy = RemedyOffered()
+      remedy.remedy = 1
+      remedy.what = .specificAction
+      remedy.text = texts.sentence(18)
+      remedy.agreed = true
+      return [.step(.remedy(.offered(remedy)))]
+    case .compensation:
+      var paid = CompensationRecorded()
+      paid.what = .offered
+      paid.compensation = 1
+      paid.timeTrouble = 5000
+      paid.text = texts.sentence(9)
+      return [.step(.remedy(.compensated(paid)))]
+    case .promise(let number):
+      var promise = PromiseMade()
+      promise.promise = number
+      promise.text = texts.sentence(10)
+      promise.due = day.adding(days: 20)
+      promise.owner = who()
+      return [.step(.remedy(.promised(promise)))]
+    case .promiseKept(let number):
+      var kept = PromiseKept()
+      kept.promise = number
+      kept.proof = texts.sentence(7)
+      return [.step(.remedy(.kept(kept)))]
+    case .draft:
+      var draft = ResponseDrafted()
+      draft.text = texts.sentence(110)
+      return [.step(.work(.drafted(draft)))]
+    case .draftApproved:
+      var approved = DraftApproved()
+      approved.approved = true
+      return [.step(.work(.approved(approved)))]
+    case .learning:
+      var learned = LearningRecorded()
+      learned.lesson = 1
+      learned.text = texts.sentence(20)
+      learned.cause = texts.sentence(12)
+      learned.change = texts.sentence(9)
+      learned.owner = who()
+      return [.step(.remedy(.learned(learned)))]
+    case .letterAndReceipt:
+      var letter = LetterQueued()
+      letter.letter = LetterKind.allCases.first
+      letter.to = "A resident, 1 Bench Street"
+      letter.body = texts.sentence(220)
+      return [.step(.work(.letterQueued(letter))), .noteAdded(text: texts.sentence(7))]
+    }
   }
 }

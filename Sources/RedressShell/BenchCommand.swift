@@ -44,7 +44,8 @@ extension CommandRun {
     let journal = try createJournal(at: path, founding, staff: [founding.administrator(me)], by: me) {
       clock.now
     }
-    var cases = BenchCases(seed: seed, me: me, zone: zone, first: zone.day(of: clock.now))
+    let staff = [me] + ["amira", "jdoe", "t.okafor", "svc-desk2", "p.kaur"].compactMap { StaffLogin($0) }
+    var cases = BenchCases(seed: seed, staff: staff, zone: zone)
     let step = max(1, 86_400 * 119 * 1_000_000 / Int64(events))
     var made = 0
     do {
@@ -52,7 +53,9 @@ extension CommandRun {
         guard made < events else { return .done }
         made += 1
         clock.now = Moment(microseconds: clock.now.microseconds + step)
-        return .line([cases.next(nextCase: view.next.number, person: view.next.person, now: clock.now)])
+        return .line(
+          cases.next(
+            nextCase: view.next.number, person: view.next.person, seq: journal.lastSeq + 1, now: clock.now))
       }
     } catch {
       switch error {

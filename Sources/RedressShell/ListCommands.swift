@@ -23,11 +23,10 @@ extension CommandRun {
   /// The cases a query holds for, most urgent first.
   func listed(_ query: Query, _ record: OpenRecord, _ context: QueryContext) -> [ListedRow] {
     let register = record.register
-    let arena = record.arena
     var found: [ListedRow] = []
     func consider(_ row: CaseRow) {
       let target = row.urgentTarget(record.rules)
-      if query.holds(row, due: target?.due, context: context, arena: arena) {
+      if query.holds(row, due: target?.due, context: context, arena: record.arena) {
         found.append(ListedRow(row: row, target: target))
       }
     }

@@ -17,6 +17,8 @@ struct CaseworkWalk {
     var notes: [UInt64] = []
     var undone: [UInt64] = []
     var opened: UInt64 = 0
+    var promises = 0
+    var hazards = 0
   }
 
   private var random: SplitMix
@@ -28,10 +30,67 @@ struct CaseworkWalk {
     "tab\there", "nbsp\u{A0}", "M9 4AA", "plain words only",
   ]
 
+  /// Whether of the tables' steps only those are taken that a row counts as they come.
+  private let counted: Bool
+
   /// `seq` is the sequence number the first line will get.
-  init(seed: UInt64, seq: UInt64) {
+  init(seed: UInt64, seq: UInt64, counted: Bool = false) {
     random = SplitMix(seed: seed)
     self.seq = seq
+    self.counted = counted
+  }
+
+  /// A step that a row counts, now and then with a number nothing has.
+  private mutating func countedStep(_ walked: inout Walked) -> CaseStep {
+    let date = CalendarDay(number: 20_800 + Int32(random.below(60)))
+    let odd = random.below(9) == 0 ? 1 : 0
+    switch random.below(8) {
+    case 0, 1:
+      var made = PromiseMade()
+      walked.promises += 1
+      made.promise = walked.promises + odd
+      made.text = text() + "."
+      made.due = date
+      made.owner = random.below(2) == 0 ? login("jdoe") : nil
+      return .remedy(.promised(made))
+    case 2:
+      var kept = PromiseKept()
+      kept.promise = random.below(walked.promises + 1) + 1
+      kept.proof = text() + "."
+      return .remedy(.kept(kept))
+    case 3:
+      var moved = PromiseMoved()
+      moved.promise = random.below(walked.promises + 1) + 1
+      moved.to = date
+      moved.reason = text() + "."
+      moved.told = "by phone"
+      return .remedy(.moved(moved))
+    case 4:
+      var learned = LearningRecorded()
+      learned.lesson = 1
+      learned.text = text()
+      learned.due = random.below(2) == 0 ? date : nil
+      learned.none = random.below(3) == 0 ? "nothing new" : ""
+      return .remedy(.learned(learned))
+    case 5:
+      var need = NeedRecorded()
+      need.need = 1
+      need.text = text()
+      return .intake(.need(need))
+    default:
+      var recorded = HazardRecorded()
+      recorded.what = HazardMoment.allCases[random.below(HazardMoment.allCases.count)]
+      recorded.emergency = random.below(3) == 0 ? random.below(2) == 0 : nil
+      recorded.text = text() + "."
+      if recorded.what == .reported {
+        walked.hazards += 1
+        recorded.hazardKind = .dampMould
+        recorded.hazard = random.below(3) == 0 ? nil : walked.hazards + odd
+      } else {
+        recorded.hazard = random.below(3) == 0 ? nil : random.below(walked.hazards + 1) + 1
+      }
+      return .hazard(.recorded(recorded))
+    }
   }
 
   private mutating func text() -> String {
@@ -170,10 +229,11 @@ struct CaseworkWalk {
       walked.undone.append(note)
       return event(.stepUndone(seq: note))
     case 12:
+      if counted, random.below(4) > 0 { break }
       let field = ["person.name", "narrative", "category", "property.address"][random.below(4)]
       return event(.entryCorrected(Corrected(seq: walked.opened, field: field, value: text())))
     case 13, 14, 15:
-      return event(.step(anyStep()), occurred())
+      return event(.step(counted ? countedStep(&walked) : anyStep()), occurred())
     default:
       guard cases.count > 1, random.below(3) == 0 else { break }
       let other = cases[(index + 1) % cases.count].reference

@@ -42,6 +42,11 @@ private final class BytesInMemory: SnapshotBytes {
     row.rearranged = true
     row.claim = Claim(by: login("sam"), at: Moment(seconds: 1_767_604_200))
     row.undecided = 5
+    row.tally.take(3, .partlyUpheld)
+    _ = row.promises.take(1, due: day)
+    var found = false
+    _ = row.hazards.take(.reported, number: nil, emergency: true, found: &found)
+    row.hasSentLetters = true
     row.handler = login("patel")
     row.received = day
     row.receivedTime = time
@@ -147,8 +152,8 @@ private final class BytesInMemory: SnapshotBytes {
       var row = try read(bad, names)[1]
       let times = EntryTimes(
         occurred: Occurrence(day: row.received), recorded: Occurrence(day: row.stageLogged))
-      _ = row.apply(.pointAdded, at: times, seq: 1)
-      _ = row.apply(.pointDecided(point: 1, .upheld), at: times, seq: 1)
+      _ = row.apply(.pointAdded(8), at: times, seq: 1)
+      _ = row.apply(.pointDecided(point: 1, .upheld, .two), at: times, seq: 1)
       _ = row.reference.text + row.received.description
       _ = row.stageFacts
       _ = row.claim?.holds(at: Moment(seconds: 0))

@@ -1,0 +1,201 @@
+import Clocks
+import Complaints
+
+// A line whose checksum holds was looked at when it was written. So this way speculates: the members stand
+// where this release puts them, only what a row keeps is read, and the end of the line is where it was found.
+// Whatever does not fit is left to `scan`, which takes members in any order; a test holds the ways together.
+extension LineScanner {
+  /// Reads the line at `from..<to`: one event into `event`, those of a batch into `events`.
+  @inline(__always)
+  mutating func scanPlainly(
+    _ bytes: Span<UInt8>, from: Int, to: Int, shift: Int, into event: inout ScannedEvent
+  ) -> ScannedLine? {
+    PlainBytes.reading(bytes, from: from, to: to) { plain in
+      var cursor = PlainCursor(bytes: plain, at: from, limit: to - LineScanner.proofs)
+      var line = ScannedLine()
+      guard plain.stands(",\"prev\":\"", cursor.limit), cursor.take("{\"v\":1,\"seq\":"),
+        let seq = cursor.number(), cursor.take(",\"ts\":\""), let recordedAt = days.moment(bytes, cursor.at)
+      else { return nil }
+      cursor.at += 27
+      line.seq = UInt64(seq)
+      line.recordedAt = recordedAt
+      if cursor.take("\",\"wc\":\"") {
+        guard let wallClock = days.moment(bytes, cursor.at) else { return nil }
+        cursor.at += 27
+        line.wallClock = wallClock
+      }
+      guard cursor.take("\",\"by\":\""), let by = cursor.string(), !by.escaped, by.length <= 32,
+        cursor.take(",\"k\":\"")
+      else { return nil }
+      let recorded = Occurrence(day: days.day(of: line.knownAt), moment: line.knownAt)
+      if cursor.take("batch@1\",\"d\":{\"events\":[") {
+        line.isBatch = true
+        return plainBatch(bytes, &cursor, recorded, shift) ? line : nil
+      }
+      guard plainEvent(bytes, &cursor, recorded, shift, into: &event), plain[cursor.limit - 1] == 0x7D else {
+        return nil
+      }
+      return line
+    }
+  }
+
+  private mutating func plainBatch(
+    _ bytes: Span<UInt8>, _ cursor: inout PlainCursor, _ recorded: Occurrence, _ shift: Int
+  ) -> Bool {
+    repeat {
+      var event = ScannedEvent()
+      guard cursor.take("{\"k\":\""), plainEvent(bytes, &cursor, recorded, shift, into: &event) else {
+        return false
+      }
+      events.append(event)
+      var rest = cursor.checked
+      guard rest.skipObject(bytes), rest.take(0x7D, bytes) else { return false }
+      cursor.at = rest.at
+    } while cursor.take(",")
+    return cursor.take("]}") && cursor.at == cursor.limit
+  }
+
+  /// Reads an event from its kind on, as far into the payload as its fact needs.
+  @inline(__always)
+  private mutating func plainEvent(
+    _ bytes: Span<UInt8>, _ cursor: inout PlainCursor, _ recorded: Occurrence, _ shift: Int,
+    into event: inout ScannedEvent
+  ) -> Bool {
+    guard let name = cursor.word(), cursor.take(",\"case\":\"C") else { return false }
+    let start = cursor.at
+    guard let reference = cursor.word(), reference.length >= 9,
+      cursor.bytes[start + 2] == 0x2D
+    else { return false }
+    let tens = cursor.bytes[start] &- 0x30
+    let units = cursor.bytes[start + 1] &- 0x30
+    guard tens < 10, units < 10, reference.length <= 12 else { return false }
+    var number: UInt32 = 0
+    for at in start + 3..<reference.end {
+      let digit = cursor.bytes[at] &- 0x30
+      guard digit < 10 else { return false }
+      number = number &* 10 &+ UInt32(digit)
+    }
+    guard number > 0 else { return false }
+    var happened = recorded
+    if cursor.take(",\"on\":\"") {
+      guard let on = cursor.string(), let given = occurred(bytes, on) else { return false }
+      happened = given
+    }
+    guard cursor.take(",\"d\":{") else { return false }
+    event.caseNumber = number
+    event.year = 2000 + Int(tens) * 10 + Int(units)
+    event.at = EntryTimes(occurred: happened, recorded: recorded)
+    let index = kinds.index(bytes, name.start, name.length)
+    guard index >= 0 else {
+      guard let step = steps.kind(bytes, name) else { return false }
+      var rest = cursor.checked
+      guard let fact = steps.begun(of: step, bytes, &rest, &days) else { return false }
+      cursor.at = rest.at
+      event.fact = fact
+      return true
+    }
+    let kind = allKinds[index]
+    if kind == .contactReceived {
+      var contact = ScannedContact(fact: ReceivedFact(channel: .phone), texts: ReceivedTexts())
+      guard words.receivedPlainly(bytes, &cursor, shift: shift, into: &contact) else { return false }
+      event.fact = .received(contact.fact)
+      event.texts = texts.count
+      texts.append(contact.texts)
+      return true
+    }
+    guard let fact = plainFact(kind, bytes, &cursor) else { return false }
+    event.fact = fact
+    return true
+  }
+
+  /// What an event means to a row, from the first members of its payload.
+  @inline(__always)
+  private mutating func plainFact(
+    _ kind: EntryKind, _ bytes: Span<UInt8>, _ cursor: inout PlainCursor
+  ) -> RowFact? {
+    switch kind {
+    case .segmentOpened, .segmentSealed, .journalRepaired, .journalRecovered, .journalRestored, .redaction,
+      .redactionFinished, .stateAsserted, .landlordFounded, .profileAdopted,
+      .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .contactReceived:
+      return nil
+    case .noteAdded: return .remark
+    case .caseClosed: return .closed
+    case .contactTriaged:
+      guard cursor.take("\"kind\":\""), let word = cursor.word(),
+        let kind = words.kind(bytes, word), let profile = plainProfile(bytes, &cursor)
+      else { return nil }
+      return .triaged(kind, profile: profile)
+    case .complaintAcknowledged: return plainStage(bytes, &cursor) == nil ? nil : .acknowledged
+    case .caseAssigned:
+      guard cursor.take("\"to\":\""), let slice = cursor.string(), !slice.escaped else {
+        return nil
+      }
+      return logins.login(bytes, slice).map { .assigned($0) }
+    case .contactLogged:
+      guard cursor.take("\"direction\":\""), let direction = cursor.word(),
+        let way = words.direction(bytes, direction), cursor.take(",\"channel\":\""),
+        let channel = cursor.word(), let by = words.channel(bytes, channel),
+        cursor.take(",\"reached\":")
+      else { return nil }
+      let reached = cursor.take("true")
+      guard reached || cursor.take("false") else { return nil }
+      return .contacted(heard: ContactLogged.heard(direction: way, channel: by, reached: reached))
+    case .pointAdded:
+      guard cursor.take("\"point\":"), let point = cursor.number() else { return nil }
+      return .pointAdded(point)
+    case .pointDecided:
+      guard cursor.take("\"point\":"), let point = cursor.number(),
+        cursor.take(","), let stage = plainStage(bytes, &cursor),
+        cursor.take(",\"decision\":\""), let word = cursor.word(),
+        let decision = words.decision(bytes, word)
+      else { return nil }
+      return .pointDecided(point: point, decision, stage)
+    case .responseExtended:
+      guard plainStage(bytes, &cursor) != nil, cursor.take(",\"to\":\""),
+        let word = cursor.word(), word.length == 10, let day = days.date(bytes, word.start)
+      else { return nil }
+      return .extended(to: CalendarDay(number: day))
+    case .complaintResponded:
+      guard plainStage(bytes, &cursor) != nil, cursor.take(",\"channel\":\""),
+        let word = cursor.word(), let channel = words.channel(bytes, word)
+      else { return nil }
+      return RowFact(answeredBy: channel)
+    case .complaintEscalated: return plainStage(bytes, &cursor).map { .escalated($0) }
+    case .caseLinked:
+      guard cursor.take("\"to\":\""), let word = cursor.word(), reference(bytes, word) != nil,
+        cursor.bytes[word.start] == 0x43
+      else { return nil }
+      return .linked
+    case .entryCorrected: return cursor.take("\"seq\":") && cursor.number() != nil ? .refold : nil
+    case .stepUndone:
+      guard cursor.take("\"seq\":"), let seq = cursor.number() else { return nil }
+      return .undone(UInt64(seq))
+    case .stepRedone:
+      guard cursor.take("\"seq\":"), let seq = cursor.number() else { return nil }
+      return .redone(UInt64(seq))
+    }
+  }
+
+  @inline(__always)
+  private func plainStage(_ bytes: Span<UInt8>, _ cursor: inout PlainCursor) -> Stage? {
+    cursor.take("\"stage\":") ? cursor.number().flatMap { Stage($0) } : nil
+  }
+
+  /// The profile a triage names, behind the texts that say why; the first where it names none.
+  private func plainProfile(_ bytes: Span<UInt8>, _ cursor: inout PlainCursor) -> UInt8? {
+    var rest = cursor.checked
+    var ended = false
+    while let name = rest.name(bytes, ended: &ended) {
+      if name.length == 7, literal(bytes, name.start, "profile") {
+        guard let slice = rest.string(bytes), let index = profileIndex(bytes, slice) else { return nil }
+        cursor.at = rest.at
+        return index
+      }
+      guard rest.skipValue(bytes) else { return nil }
+    }
+    // Behind the end of the payload there is no member to go on from.
+    guard ended else { return nil }
+    cursor.at = rest.at - 1
+    return 0
+  }
+}
