@@ -80,6 +80,8 @@ package final class CaseJournal {
   package var lastSeq: UInt64 { folded.lastSeq }
   /// SHA-256 of the newest line: what is shown and noted outside.
   package var headHash: String { head.hex }
+  /// Names of the files of lines, oldest first.
+  package var segmentNames: [String] { segments.map(\.name) }
   /// Bytes of all lines.
   package var byteCount: Int { segments.last.map { Int($0.start) + $0.size } ?? 0 }
 }

@@ -42,6 +42,8 @@ struct ChainWalk {
   init(zone: ZoneTable, after seq: UInt64, previous: SHA256Digest?) {
     reader = LineReader(zone: zone)
     scanner = LineScanner(zone: zone)
+    // What proves lines believes nothing of them.
+    scanner.speculates = false
     self.seq = seq
     self.previous = previous
   }
@@ -54,13 +56,11 @@ struct ChainWalk {
   mutating func take(_ bytes: Span<UInt8>, _ from: Int, _ to: Int) throws(LineFault) -> SHA256Digest {
     guard !sealed else { throw .segmentOrder }
     try check.checksum(bytes, from, to)
+    let own = check.sha.of(bytes, from: from, to: to)
     var named: String?
     if let previous {
-      do { _ = try check.chain(bytes, from, to, after: previous) } catch {
-        named = try ChainWalk.previousNamed(bytes, to)
-      }
+      do { try check.names(previous, bytes, to) } catch { named = try ChainWalk.previousNamed(bytes, to) }
     }
-    let own = check.sha.of(bytes, from: from, to: to)
     let time: Moment
     let found: UInt64
     told = []

@@ -25,16 +25,36 @@ func personKeys(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> PersonKeys {
     keys.email = hash.value
   }
   if !texts.phone.isEmpty {
-    let digits = PersonKeys.phoneDigits(plainText(texts.phone, bytes))
-    if !digits.isEmpty {
-      var hash = FNV1a()
-      for digit in digits { hash.add(digit) }
-      hash.add(0x1F)
-      keys.phone = hash.value
-    }
+    keys.phone = phoneKey(texts.phone, bytes)
   }
   keys.home = homeKey(texts, bytes)
   return keys
+}
+
+/// A number as it is dialled here needs no more than its digits; one with a country code goes the long way.
+private func phoneKey(_ phone: TextSlice, _ bytes: Span<UInt8>) -> UInt64 {
+  var hash = FNV1a()
+  var count = 0
+  var zeros = 0
+  var isAbroad = false
+  for at in phone.start..<phone.end {
+    let byte = bytes[at]
+    if byte == 0x2B { isAbroad = true }
+    guard byte &- 0x30 < 10 else { continue }
+    if byte == 0x30, zeros == count { zeros += 1 }
+    hash.add(byte)
+    count += 1
+  }
+  if isAbroad || zeros >= 2 {
+    let digits = PersonKeys.phoneDigits(plainText(phone, bytes))
+    guard !digits.isEmpty else { return 0 }
+    hash = FNV1a()
+    for digit in digits { hash.add(digit) }
+  } else if count < 6 {
+    return 0
+  }
+  hash.add(0x1F)
+  return hash.value
 }
 
 private func homeKey(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> UInt64 {

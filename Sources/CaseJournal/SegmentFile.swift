@@ -134,17 +134,17 @@ struct LineCheck {
   func chain(
     _ bytes: Span<UInt8>, _ from: Int, _ to: Int, after previous: SHA256Digest
   ) throws(LineFault) -> SHA256Digest {
-    let proofs = to - LineScanner.proofs
-    guard proofs > from, literal(bytes, proofs, ",\"prev\":\"") else { throw .brokenChain }
-    var at = proofs + 9
-    for index in 0..<8 {
-      for shift in stride(from: UInt32(28), through: 0, by: -4) {
-        guard bytes[at] == hexDigit(UInt8(truncatingIfNeeded: previous.words[index] >> shift & 0xF)) else {
-          throw .brokenChain
-        }
-        at += 1
-      }
-    }
+    guard to - LineScanner.proofs > from else { throw .brokenChain }
+    try names(previous, bytes, to)
     return sha.of(bytes, from: from, to: to)
+  }
+
+  /// Whether the line that ends there names that hash as the one of the line before it.
+  func names(_ previous: SHA256Digest, _ bytes: Span<UInt8>, _ to: Int) throws(LineFault) {
+    let proofs = to - LineScanner.proofs
+    guard proofs > 0, literal(bytes, proofs, ",\"prev\":\"") else { throw .brokenChain }
+    var differs: UInt64 = 0
+    for index in 0..<8 { differs |= hexWord(previous.words[index]) ^ wordAt(bytes, proofs + 9 + index * 8) }
+    guard differs == 0 else { throw .brokenChain }
   }
 }

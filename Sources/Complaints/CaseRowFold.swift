@@ -123,14 +123,14 @@ extension CaseRow {
     case .marked(let marks): self.marks.formUnion(marks)
     case .heard: hear(day)
     case .promised(let number, let due):
-      guard promises.take(number, due: due) else { return false }
+      guard !marks.contains(.updates), promises.take(number, due: due) else { return false }
       oweEarliestPromise()
     case .promiseKept(let number):
-      guard let known = promises.knows(number) else { return false }
+      guard !marks.contains(.updates), let known = promises.knows(number) else { return false }
       if known { promises.keep(number) }
       oweEarliestPromise()
     case .promiseMoved(let number, let to):
-      guard let known = promises.knows(number) else { return false }
+      guard !marks.contains(.updates), let known = promises.knows(number) else { return false }
       guard known else { break }
       promises.move(number, to: to)
       oweEarliestPromise()

@@ -53,7 +53,8 @@ package struct PromiseTally: Hashable, Sendable {
       }
       if promise.kept != nil { keep(promise.number) }
     }
-    if file.work.lettersSent.contains(where: { $0.letter == .promiseSlipped }) { made = PromiseTally.untold }
+    let told = file.work.lettersSent.contains { $0.letter == .promiseSlipped }
+    if told || file.work.updates.contains(where: { $0.given.promise != nil }) { made = PromiseTally.untold }
     guard made == PromiseTally.untold else { return }
     self = PromiseTally()
     made = PromiseTally.untold

@@ -5,8 +5,11 @@ package enum SearchField: UInt8, CaseIterable, Hashable, Sendable {
   case person, phone, postcode, address, category, source, ward, area, narrative
 }
 
-/// Where a needle next stands in those bytes, from one place to another; nil where it does not.
-package typealias ByteFinder = @Sendable (Span<UInt8>, [UInt8], Int, Int) -> Int?
+/// Where the needle next stands in those bytes, from one place to another; nil where it does not.
+package typealias NeedleFinder = (Span<UInt8>, Int, Int) -> Int?
+
+/// Makes ready to find one needle many times.
+package typealias ByteFinder = @Sendable ([UInt8]) -> NeedleFinder
 
 /// Folded text of every case in one run of bytes, for search without a string per case.
 ///
@@ -20,7 +23,7 @@ package struct SearchArena: Sendable {
   /// The newest run of each case, by case index.
   private var runOf: [UInt32] = []
   /// How a needle is found; whoever knows the machine puts a faster way here.
-  package var finder: ByteFinder = { findByLoop($0, $1, $2, $3) }
+  package var finder: ByteFinder = { needle in { findByLoop($0, needle, $1, $2) } }
 
   private static let noRun = UInt32.max
 
@@ -78,12 +81,15 @@ package struct SearchArena: Sendable {
 
   /// Whether a case's text holds that folded needle, in one field or in any.
   package func matches(_ needle: [UInt8], in index: Int, field: SearchField? = nil) -> Bool {
-    guard !needle.isEmpty else { return true }
+    needle.isEmpty || matches(in: index, field: field, finder(needle))
+  }
+
+  private func matches(in index: Int, field: SearchField?, _ find: NeedleFinder) -> Bool {
     guard runOf.indices.contains(index), runOf[index] != SearchArena.noRun else { return false }
     let run = Int(runOf[index])
     let end = end(ofRun: run)
     var from = Int(starts[run])
-    while let found = finder(bytes.span, needle, from, end) {
+    while let found = find(bytes.span, from, end) {
       if field == nil || tag(before: found) == field?.rawValue { return true }
       from = found + 1
     }
@@ -107,7 +113,8 @@ package struct SearchArena: Sendable {
         let holding = holding(needle)
         left = left.filter { holding.indices.contains(Int($0)) && holding[Int($0)] }
       } else {
-        left = left.filter { matches(needle, in: Int($0)) }
+        let find = finder(needle)
+        left = left.filter { matches(in: Int($0), field: nil, find) }
       }
     }
     return left
@@ -118,7 +125,8 @@ package struct SearchArena: Sendable {
     var holding = [Bool](repeating: false, count: runOf.count)
     var from = 0
     var run = 0
-    while let found = finder(bytes.span, needle, from, bytes.count) {
+    let find = finder(needle)
+    while let found = find(bytes.span, from, bytes.count) {
       run = runHolding(found, after: run)
       let index = Int(cases[run])
       // A run left behind by a correction counts for nothing.
@@ -130,8 +138,14 @@ package struct SearchArena: Sendable {
 
   /// The run a place lies in, none before `first`.
   private func runHolding(_ place: Int, after first: Int) -> Int {
+    // The next one is seldom far: doubling steps forwards, then halving between the last two.
     var low = first
-    var high = starts.count
+    var step = 1
+    while low + step < starts.count, Int(starts[low + step]) <= place {
+      low += step
+      step *= 2
+    }
+    var high = min(low + step, starts.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if Int(starts[middle]) <= place { low = middle } else { high = middle }

@@ -11,23 +11,15 @@ extension CommandRun {
     if let kind = request.options["worker"] { return try benchWorker(kind) }
     let writers = try number("writers", default: 0, in: 0...500)
     if writers > 0 { return try benchWriters(writers) }
+    let narratives = try number("narratives", default: 0, in: 0...5_000_000)
+    if narratives > 0 { return try benchSearch(narratives) }
     let events = try number("events", default: 100_000, in: 1000...5_000_000)
     let seed = UInt64(try number("seed", default: 1, in: 0...Int(Int32.max)))
     let path = try privateDirectory("redress-bench-")
     defer { removeDirectory(path) }
     guard let me = StaffLogin(surroundings.account) ?? StaffLogin("bench") else { return }
     try generate(events, seed: seed, at: path, me)
-    let started = BenchWatch()
-    let journal = try openJournal(at: path, asAt: nil, now: surroundings.clock, usesSnapshots: false)
-    let seconds = started.seconds
-    say(
-      "replay",
-      [
-        ("lines", Double(journal.replayed.lines)), ("seconds", seconds),
-        ("eventsPerSecond", Double(journal.replayed.lines) / seconds),
-        ("megabytesPerSecond", Double(journal.replayed.bytes) / 1_000_000 / seconds),
-        ("slowLines", Double(journal.replayed.slowLines)),
-      ])
+    let journal = try benchReading(path, rounds: try number("rounds", default: 5, in: 1...99))
     say("memory", [("residentMegabytes", Double(residentBytes()) / 1_000_000)])
     let record = try OpenRecord(journal, zone: zone, me: me, now: surroundings.clock)
     try benchStart(at: path, cases: journal.register.rows.count)
@@ -106,42 +98,5 @@ extension CommandRun {
         ("p50Milliseconds", times[times.count / 2] * 1000),
         ("p99Milliseconds", times[times.count * 99 / 100] * 1000),
       ])
-  }
-
-  private func say(_ name: String, query: String? = nil, _ figures: [(String, Double)]) {
-    var members = [JSONMember("bench", .string(name))]
-    if let query { members.append(JSONMember("query", .string(query))) }
-    for (name, figure) in figures {
-      let whole = figure.rounded() == figure || figure >= 1000
-      members.append(
-        JSONMember(name, whole ? .integer(Int(figure)) : .number((figure * 1000).rounded() / 1000)))
-    }
-    output.json(.object(members))
-    output.flush()
-  }
-}
-
-/// Seconds since it was made, by the clock that is never set.
-struct BenchWatch {
-  private let began = BenchWatch.now()
-  var seconds: Double { BenchWatch.now() - began }
-
-  private static func now() -> Double {
-    var time = timespec()
-    // unsafe: clock_gettime fills the structure it is given.
-    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000
-  }
-}
-
-/// Bytes of memory this process holds.
-private func residentBytes() -> Int {
-  do throws(ShellFailure) {
-    let fields = String(decoding: try readFile("/proc/self/statm"), as: UTF8.self).split(separator: " ")
-    guard fields.count > 1, let pages = Int(fields[1]) else { return 0 }
-    return pages * sysconf(Int32(_SC_PAGESIZE))
-  } catch {
-    // A system without /proc: the figure is left at nothing.
-    return 0
   }
 }

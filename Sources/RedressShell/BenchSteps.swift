@@ -95,6 +95,16 @@ struct BenchTexts {
     return chance.below(12) == 0 ? "\"" + text + "\"" : text
   }
 
+  /// As `sentence`, in one line.
+  mutating func line(_ length: Int) -> String {
+    var text = ""
+    for place in 0..<length {
+      if place > 0 { text += " " }
+      text += BenchTexts.words[chance.below(BenchTexts.words.count)]
+    }
+    return text
+  }
+
   mutating func contact(_ person: PersonNumber, imported: Bool) -> ContactReceived {
     var contact = ContactReceived(
       channel: chance.pick(Channel.allCases) ?? .phone, narrative: sentence(20 + chance.below(60)))

@@ -16,9 +16,53 @@ struct WriterFigures {
   }
 }
 
+/// What all writers of a round measured together.
+struct WriterSummary {
+  let perSecond: Double
+  /// Of the process in the middle: half of its appends, and all but a hundredth, took no longer.
+  let middle: Double
+  let tail: Double
+  let longest: Double
+  /// Jain's index: 1 where everybody got as much.
+  let fairness: Double
+
+  init(_ figures: [WriterFigures], _ seconds: Int) {
+    let counts = figures.map { Double($0.times.count) }
+    let sum = counts.reduce(0, +)
+    let squares = counts.reduce(0) { $0 + $1 * $1 }
+    perSecond = sum / Double(seconds)
+    middle = figures.map { $0.quantile(0.5) }.sorted()[figures.count / 2]
+    tail = figures.map { $0.quantile(0.99) }.sorted()[figures.count / 2]
+    longest = figures.flatMap(\.times).max() ?? 0
+    fairness = squares > 0 ? sum * sum / (Double(figures.count) * squares) : 0
+  }
+}
+
+/// Our figures over the peer's, round by round.
+private struct WriterRatios {
+  private var perSecond = BenchSpread()
+  private var tail = BenchSpread()
+  private var fairness = BenchSpread()
+
+  mutating func take(_ ours: WriterSummary, _ theirs: WriterSummary) {
+    perSecond.take(ours.perSecond / theirs.perSecond)
+    tail.take(ours.tail / theirs.tail)
+    fairness.take(ours.fairness)
+  }
+
+  func figures(_ writers: Int) -> [(String, Double)] {
+    [
+      ("writers", Double(writers)), ("timesAppendsPerSecond", perSecond.median),
+      ("timesAppendsLeast", perSecond.least), ("timesAppendsMost", perSecond.most),
+      ("timesP99", tail.median), ("fairness", fairness.median),
+    ]
+  }
+}
+
 extension CommandRun {
   /// `bench --writers N`: that many processes append to one journal for some seconds, each line synced; then
-  /// the same by `sqlite3` (WAL, synchronous=FULL), where it is installed, on the same disk.
+  /// the same through SQLite (WAL, synchronous=FULL) on the same disk: by the program `--peer` names, else by
+  /// `sqlite3` where it is installed.
   func benchWriters(_ writers: Int) throws(ShellFailure) {
     let seconds = try number("seconds", default: 3, in: 1...600)
     let rounds = try number("rounds", default: 1, in: 1...99)
@@ -30,14 +74,56 @@ extension CommandRun {
     let journal = path + "/journal"
     try createJournal(
       at: journal, founding, staff: [founding.administrator(me)], by: me, now: surroundings.clock)
-    let peer = findProgram("sqlite3")
+    let shell = findProgram("sqlite3")
+    let library = request.options["peer"]
+    var ratios = WriterRatios()
     // In turns, so that a noisy machine is noisy for both.
-    for _ in 0..<rounds {
-      for kind in peer == nil ? ["journal"] : ["journal", "sqlite"] {
-        let figures = try run(kind, writers, seconds, in: path, peer ?? "")
-        say(kind, writers, seconds, figures)
+    for round in 0..<rounds {
+      let ours = try run("journal", writers, seconds, in: path, "")
+      say("journal", writers, seconds, ours)
+      if let library {
+        let theirs = try libraryWriters(library, writers, seconds, path + "/peer" + String(round) + ".db")
+        say("sqlite", writers, seconds, theirs)
+        ratios.take(WriterSummary(ours, seconds), WriterSummary(theirs, seconds))
+      } else if let shell {
+        say("sqlite3", writers, seconds, try run("sqlite", writers, seconds, in: path, shell))
       }
     }
+    if library != nil { say("writersCompared", ratios.figures(writers)) }
+  }
+
+  /// The same by a program that appends through SQLite's library: it is told the database, its number, when to
+  /// begin and for how long, and a file for its times.
+  private func libraryWriters(
+    _ program: String, _ writers: Int, _ seconds: Int, _ database: String
+  ) throws(ShellFailure) -> [WriterFigures] {
+    guard runPeer(program, [database, "init"]) != nil else { throw .storage("bench: no peer") }
+    let start = BenchWatch.now() + 0.3 + Double(writers) * 0.02
+    var children: [pid_t] = []
+    for index in 0..<writers {
+      let words = [
+        database, String(index), String(Int(start * 1e9)), String(seconds * 1_000_000_000), "0",
+        database + ".times" + String(index), "FULL",
+      ]
+      guard let child = spawn(program, words, input: -1, output: -1) else {
+        throw .storage("bench: the peer could not be started")
+      }
+      children.append(child)
+    }
+    for child in children { waitFor(child) }
+    var figures: [WriterFigures] = []
+    for index in 0..<writers {
+      let bytes = try readFile(database + ".times" + String(index))
+      var times: [Double] = []
+      // Tenths of microseconds as words of four bytes, the last of them nothing.
+      for at in stride(from: 0, to: bytes.count - 7, by: 4) {
+        var tenths = 0
+        for byte in 0..<4 { tenths |= Int(bytes[at + byte]) << (8 * byte) }
+        times.append(Double(tenths) / 1e7)
+      }
+      figures.append(WriterFigures(times: times))
+    }
+    return figures
   }
 
   /// Starts the writers, waits for them and reads what they measured.
@@ -57,11 +143,7 @@ extension CommandRun {
       }
       children.append(child)
     }
-    for child in children {
-      var status: Int32 = 0
-      // unsafe: waitpid fills the one status it is given.
-      while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
-    }
+    for child in children { waitFor(child) }
     var figures: [WriterFigures] = []
     for index in 0..<writers {
       let text = String(decoding: try readFile(path + "/figures" + String(index)), as: UTF8.self)
@@ -72,18 +154,13 @@ extension CommandRun {
   }
 
   private func say(_ kind: String, _ writers: Int, _ seconds: Int, _ figures: [WriterFigures]) {
-    let counts = figures.map { Double($0.times.count) }
-    let sum = counts.reduce(0, +)
-    let squares = counts.reduce(0) { $0 + $1 * $1 }
-    let tails = figures.map { $0.quantile(0.99) }.sorted()
-    let middles = figures.map { $0.quantile(0.5) }.sorted()
+    let summary = WriterSummary(figures, seconds)
     var members = [JSONMember("bench", .string("writers")), JSONMember("store", .string(kind))]
     for (name, figure) in [
-      ("writers", Double(writers)), ("appendsPerSecond", sum / Double(seconds)),
-      ("p50Milliseconds", (middles[middles.count / 2]) * 1000),
-      ("p99MillisecondsOfTheMedianProcess", tails[tails.count / 2] * 1000),
-      ("longestMilliseconds", (figures.flatMap(\.times).max() ?? 0) * 1000),
-      ("fairness", squares > 0 ? sum * sum / (Double(writers) * squares) : 0),
+      ("writers", Double(writers)), ("appendsPerSecond", summary.perSecond),
+      ("p50Milliseconds", summary.middle * 1000),
+      ("p99MillisecondsOfTheMedianProcess", summary.tail * 1000),
+      ("longestMilliseconds", summary.longest * 1000), ("fairness", summary.fairness),
     ] {
       members.append(JSONMember(name, .number((figure * 1000).rounded() / 1000)))
     }
@@ -200,30 +277,4 @@ extension [UInt8] {
     let wanted = Array(text.utf8)
     return indices.contains { self[$0...].starts(with: wanted) }
   }
-}
-
-/// Starts a program with those streams, -1 for ours; nil where it cannot be started.
-func spawn(_ program: String, _ words: [String], input: Int32, output: Int32) -> pid_t? {
-  // unsafe throughout: every pointer lives until the spawn has returned.
-  var actions = unsafe posix_spawn_file_actions_t()
-  unsafe posix_spawn_file_actions_init(&actions)
-  defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-  if input >= 0 { unsafe posix_spawn_file_actions_adddup2(&actions, input, 0) }
-  if output >= 0 { unsafe posix_spawn_file_actions_adddup2(&actions, output, 1) }
-  var arguments: [UnsafeMutablePointer<CChar>?] = unsafe ([program] + words).map { unsafe strdup($0) }
-  unsafe arguments.append(nil)
-  defer { for index in unsafe arguments.indices { unsafe free(arguments[index]) } }
-  // Nothing of our surroundings: what a writer needs stands in its words.
-  var settings: [UnsafeMutablePointer<CChar>?] = unsafe [nil]
-  var child: pid_t = 0
-  return unsafe posix_spawn(&child, program, &actions, nil, arguments, &settings) == 0 ? child : nil
-}
-
-/// The path of a program of that name; nil where it is not installed.
-func findProgram(_ name: String) -> String? {
-  for folder in ["/usr/bin/", "/usr/local/bin/", "/bin/"] {
-    // unsafe: the path is a C string for the call only.
-    if unsafe access(folder + name, X_OK) == 0 { return folder + name }
-  }
-  return nil
 }

@@ -122,9 +122,13 @@ enum CommandTable {
     CommandSpec(name: "man", synopsis: "", summary: "print the manual page"),
     CommandSpec(name: "version", synopsis: "", summary: "print the version"),
     CommandSpec(
-      name: "bench", synopsis: "[--events N] [--seed S] | --writers N [--seconds S] [--rounds R]",
-      summary: "measure replay, filter and append",
-      options: ["events", "seed", "writers", "seconds", "rounds", "worker", "start", "out", "peer"],
+      name: "bench",
+      synopsis: "[--events N] [--seed S] [--rounds R] | --narratives N | --writers N [--seconds S]",
+      summary: "measure replay, verify, filter, search and append",
+      options: [
+        "events", "seed", "writers", "seconds", "rounds", "worker", "start", "out", "peer",
+        "parser", "narratives",
+      ],
       casual: false),
   ]
 

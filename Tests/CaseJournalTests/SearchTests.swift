@@ -14,9 +14,12 @@ struct SearchTests {
       let needle = (0..<random.below(4)).map { _ in letters[random.below(letters.count)] }
       let from = random.below(bytes.count + 1)
       let to = from + random.below(bytes.count - from + 1)
-      let quick = ByteSearch.finder(bytes.span, needle, from, to)
       let slow = findByLoop(bytes.span, needle, from, to)
-      #expect(quick == slow, "\(needle) in \(bytes) from \(from) to \(to)")
+      for byPairs in [true, false] {
+        let search = ByteSearch(needle, byPairs: byPairs)
+        let quick = search.first(in: bytes.span.extracting(0..<to), from: from)
+        #expect(quick == slow, "\(needle) in \(bytes) from \(from) to \(to)")
+      }
     }
   }
 
