@@ -1,5 +1,5 @@
-/// One record of a snapshot: at most 320 bytes, as words in the order of the bytes.
-package typealias RecordWords = InlineArray<40, UInt64>
+/// One record of a snapshot: at most 448 bytes, as words in the order of the bytes.
+package typealias RecordWords = InlineArray<56, UInt64>
 
 /// Bytes that somebody else owns and nobody changes: a mapped snapshot, or the same in memory.
 package protocol SnapshotBytes: AnyObject, Sendable {
@@ -22,7 +22,7 @@ package struct RecordSection: Sendable {
 
   /// Nil where the records do not all lie inside.
   package init?(_ bytes: any SnapshotBytes, start: Int, length: Int, words: Int) {
-    guard (1...40).contains(words), start >= 0, length >= 0, start <= bytes.count,
+    guard (1...56).contains(words), start >= 0, length >= 0, start <= bytes.count,
       length <= bytes.count - start, length % (words * 8) == 0
     else { return nil }
     self.bytes = bytes
@@ -119,7 +119,7 @@ struct RecordReader: FieldCoder {
   @inline(__always)
   mutating func number(_ value: UInt64, bytes size: Int) -> UInt64 {
     let place = (at + size - 1) & -size
-    guard place + size <= 320 else {
+    guard place + size <= 448 else {
       isSound = false
       return 0
     }

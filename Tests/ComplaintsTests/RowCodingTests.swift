@@ -137,8 +137,8 @@ private final class BytesInMemory: SnapshotBytes {
   }
 
   @Test func `a record fits what is read at once`() {
-    #expect(RowShape.rowWords <= 40)
-    #expect(RowShape.personWords <= 40)
+    #expect(RowShape.rowWords <= 56)
+    #expect(RowShape.personWords <= 56)
   }
 
   @Test func `any bytes in the place of a row are a row or refused, and end nobody`() throws {
