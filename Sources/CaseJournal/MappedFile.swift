@@ -32,7 +32,7 @@ final class MappedFile: SnapshotBytes {
   func distrust() { distrusted.store(true, ordering: .relaxed) }
 
   func copy(_ words: Int, from place: Int, into record: inout RecordWords) -> Bool {
-    guard words <= 40, place >= 0, words * 8 <= count - place else { return false }
+    guard words <= 56, place >= 0, words * 8 <= count - place else { return false }
     if let sums, !sums.hold(place..<place + words * 8, of: self) { return false }
     // SAFETY: the range lies inside the mapping, and any bit pattern is a UInt64.
     guard let bytes = unsafe UnsafeRawPointer(bitPattern: address) else { return false }
