@@ -82,7 +82,10 @@ private func events(
   case .redo(let asked):
     let seq = try stepToRedo(asked, file, occasion)
     return touched(by: seq, file).map { NewEvent(.stepRedone(seq: seq), case: $0, occurred: at) }
-  case .step(let step): return try decideStep(step, file, occasion)
+  case .step(let step):
+    let events = try decideStep(step, file, occasion)
+    try guardGiven(step, occasion)
+    return events
   }
 }
 

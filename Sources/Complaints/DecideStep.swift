@@ -17,6 +17,21 @@ func decideStep(_ step: CaseStep, _ file: CaseFile, _ occasion: Occasion) throws
   }
 }
 
+/// Refuses what lacks a field that must be given, which nobody could read again, and names of nobody on the list
+/// of staff, which a letter might tell the resident.
+func guardGiven(_ step: CaseStep, _ occasion: Occasion) throws(Refusal) {
+  let values = step.values
+  for field in step.spec.fields {
+    let given = values.first { $0.name == field.name }?.value
+    if field.required, given == nil { throw .missing(field: field.name, clause: nil) }
+    if field.kind == .staff, case .text(let text) = given, let login = StaffLogin(text),
+      occasion.staff[login] == nil
+    {
+      throw .noSuchStaff(text)
+    }
+  }
+}
+
 /// Refuses a step that the state of its case, or what is on record, does not allow.
 func guardStep(_ step: CaseStep, _ file: CaseFile, _ rules: RuleBook) throws(Refusal) {
   let spec = step.spec

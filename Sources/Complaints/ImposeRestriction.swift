@@ -15,6 +15,7 @@ func filled(
     if rule?.staffTold == true, isBlank(imposed.staffTold) {
       throw .missing(field: "staff-told", clause: rule?.clause)
     }
+    if let officer = imposed.officer { try mustWorkHere(officer, occasion) }
     imposed.until = try until(imposed.until, file, occasion)
     return .restricted(imposed)
   case .reviewed(var reviewed):

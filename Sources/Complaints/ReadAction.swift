@@ -152,7 +152,10 @@ package struct ReadAction: Sendable {
       case .caseReference:
         guard let reference = findCase(text) else { throw .noSuchCase(text) }
         values[field.name] = .text(reference.text)
-      case .list: values[field.name] = .texts(listed(text))
+      case .list:
+        let texts = listed(text)
+        if texts.isEmpty, field.required { throw .missing(field: field.name, clause: nil) }
+        values[field.name] = .texts(texts)
       }
     }
     return try spec.make(values)

@@ -108,6 +108,7 @@ func decideRemedy(_ step: RemedyStep, _ file: CaseFile, _ occasion: Occasion) th
   case .compensated(let recorded): decided = .compensated(try settled(recorded, file, occasion))
   case .learned(var learned):
     try guardLearned(learned)
+    if let owner = learned.owner { try mustWorkHere(owner, occasion) }
     learned.lesson = file.redress.lessons.count + 1
     decided = .learned(learned)
   case .followed(let followed):

@@ -58,6 +58,30 @@ import Testing
     return desk
   }
 
+  @Test func `what is limited is named, and the officer to speak with works here`() throws {
+    var desk = Scenario()
+    try desk.acknowledged(override: "agreed by telephone")
+    try desk.act(Self.warn, by: "okafor")
+    // A line without it could not be read again, and the case would be closed to everybody for good.
+    #expect(desk.refusal(restrict(measures: []), by: "okafor") == .missing(field: "measures", clause: nil))
+    guard case .step(.behaviour(.restricted(var imposed))) = restrict() else { return }
+    imposed.officer = StaffLogin("nobody")
+    #expect(desk.refusal(.step(.behaviour(.restricted(imposed))), by: "okafor") == .noSuchStaff("nobody"))
+    imposed.officer = StaffLogin("hana")
+    #expect(desk.refusal(.step(.behaviour(.restricted(imposed))), by: "okafor") == nil)
+  }
+
+  @Test func `a list with nothing between its semicolons is missing, and the refusal names it`() throws {
+    var fields = ActionFields()
+    for spec in StepCatalogue.spec(.restrictionImposed).fields where spec.required {
+      fields.set(spec.name, spec.name == "measures" ? " ; " : "given")
+    }
+    let reader = ReadAction(zone: Scenario.zone) { _ in nil }
+    #expect(throws: Refusal.missing(field: "measures", clause: nil)) {
+      try reader.read(.step(.restrictionImposed), fields)
+    }
+  }
+
   @Test func `no restriction without an earlier warning, or a recorded reason (manchester-2022, Vexatious)`()
     throws
   {

@@ -88,6 +88,7 @@ import Testing
     var hazard = HazardRecorded()
     hazard.what = .reported
     hazard.hazardKind = .gas
+    hazard.text = "Smells of gas on the stair"
     hazard.emergency = true
     try practice.elsewhere(.step(.hazard(.recorded(hazard))), on: 1, by: "hana")
     practice.press(":1<enter>e<enter><enter>")

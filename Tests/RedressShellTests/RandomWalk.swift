@@ -5,6 +5,8 @@ import Complaints
 import Foundation
 import SettingsFiles
 
+@testable import RedressShell
+
 /// A year of a landlord that does whatever comes to mind: any action, by anybody, on any case, legal or not.
 ///
 /// Everything accepted goes through a real journal; nothing of the file system is left out but the waiting
@@ -20,15 +22,20 @@ final class RandomWalk {
   /// Something that must not be, in words.
   private(set) var faults: [String] = []
   private(set) var tally = Tally()
-  private(set) var actionsRecorded: Set<String> = []
+  /// How often each action was recorded, and refused.
+  private(set) var recorded: [String: Int] = [:]
+  private(set) var refused: [String: Int] = [:]
   private(set) var entries: [UInt32: [Entry]] = [:]
   let journal: CaseJournal
   let rules: RuleBook
   private let folder: String
   private let clock: Clock
-  private let staff: [StaffLogin]
+  let staff: [StaffLogin]
+  private let office: LetterOffice
   private var files: [UInt32: CaseFile] = [:]
-  private var random: Dice
+  /// The case somebody has before them just now.
+  private var desk: UInt32?
+  var random: Dice
 
   private final class Clock {
     var now = Moment(seconds: 1_767_604_200)
@@ -51,6 +58,9 @@ final class RandomWalk {
       at: folder, founding: try RandomWalk.founding(people), by: staff[0], practice: true, service: false,
       options)
     rules = try journal.register.ruleBook(zone: zone)
+    office = LetterOffice(
+      landlord: "Test Homes", practice: true, staff: journal.register.staff, rules: rules,
+      book: letterBook([]))
     for number in 1...cases { try open(UInt32(number)) }
   }
 
@@ -73,29 +83,50 @@ final class RandomWalk {
   }
 
   func file(_ number: UInt32) -> CaseFile? { files[number] }
-  var numbers: [UInt32] { files.keys.sorted() }
+  private(set) var numbers: [UInt32] = []
+  var today: CalendarDay { rules.zone.day(of: clock.now) }
 
-  /// One action of any kind on any case by anybody.
+  /// One action on one case by somebody: in two of three what might well be done, else anything at all.
   func step() {
-    clock.now = clock.now.adding(seconds: Int64(random.below(300)))
-    let number = UInt32(random.below(files.count) + 1)
-    guard let file = files[number] else { return }
-    // Chance alone would seldom get a complaint as far as its second stage.
-    let name = random.below(3) == 0 ? nextLetter(file) : random.of(ActionName.allCases)
-    let by = somebody(for: name)
-    var occasion = occasion(by, file)
-    do throws(Refusal) {
-      let action = try action(name, on: file)
-      occasion.see(journal.register, for: action, about: file)
-      let events = try decide(action, about: file, on: occasion)
-      take(events, by: by, name, number)
-    } catch let refusal {
-      hear(refusal, name)
+    guard random.below(3) > 0 else {
+      clock.now = clock.now.adding(seconds: Int64(random.below(300)))
+      _ = attempt(random.of(ActionName.allCases), on: random.of(numbers), fitting: false)
+      return
+    }
+    // A day's work goes on with what is at hand, on the heels of the last step.
+    var atHand = random.below(3) == 0 ? desk : nil
+    let name = atHand.flatMap { files[$0] }.map(nextStep) ?? seldomDone()
+    if name == .step(.letterCancelled) { atHand = desk }
+    clock.now = clock.now.adding(seconds: Int64(random.below(atHand == nil ? 300 : 60)))
+    for _ in 0..<8 {
+      let number = atHand ?? random.of(numbers)
+      if attempt(name, on: number, fitting: true) { return }
     }
   }
 
-  /// What usually comes next in a complaint.
-  private func nextLetter(_ file: CaseFile) -> ActionName {
+  /// Whether that action by somebody was recorded; a refusal is heard.
+  private func attempt(_ name: ActionName, on number: UInt32, fitting: Bool) -> Bool {
+    guard let file = files[number] else { return false }
+    var by = somebody(for: name)
+    do throws(Refusal) {
+      let action = try action(name, on: file, fitting: fitting)
+      if fitting, random.below(8) > 0 { by = fit(for: action, file) ?? by }
+      var occasion = occasion(by, file)
+      occasion.see(journal.register, for: action, about: file)
+      let events = try office.queueingLetters(
+        try decide(action, about: file, on: occasion), about: file, on: occasion)
+      take(events, by: by, name, number)
+      desk = number
+      return true
+    } catch let refusal {
+      hear(refusal, name)
+      return false
+    }
+  }
+
+  /// What usually comes next in a complaint; chance alone would seldom get one as far as its second stage.
+  private func nextStep(_ file: CaseFile) -> ActionName {
+    if random.below(3) == 0 { return seldomDone() }
     guard file.state == .open, let stage = file.current else {
       return file.state == .responded ? .escalate : .triage
     }
@@ -104,17 +135,37 @@ final class RandomWalk {
     return file.undecidedPoints.isEmpty ? .respond : .decide
   }
 
+  /// One of several actions by chance: that which was done least so far.
+  private func seldomDone() -> ActionName {
+    let drawn = (0..<12).map { _ in random.of(ActionName.allCases) }
+    return drawn.min { (recorded[$0.rawValue] ?? 0) < (recorded[$1.rawValue] ?? 0) } ?? .note
+  }
+
   /// Mostly somebody whose role allows it.
   private func somebody(for name: ActionName) -> StaffLogin {
-    let roles = ActionCatalogue.spec(name).roles
-    let able = journal.register.staff.holders(of: roles, on: rules.zone.day(of: clock.now)).map(\.login)
+    let able = journal.register.staff.holders(of: ActionCatalogue.spec(name).roles, on: today).map(\.login)
     return able.isEmpty || random.below(3) == 0 ? random.of(staff) : random.of(able)
+  }
+
+  /// Somebody the policy lets do just that here.
+  private func fit(for action: Action, _ file: CaseFile) -> StaffLogin? {
+    var able = journal.register.staff.holders(
+      of: rolesFor(action, file, rules, journal.register.staff), on: today
+    ).map(\.login)
+    let name = action.name
+    if name == .undo || name == .redo { able = [file.revisionBy] }
+    if name == .step(.letterCancelled) { able = [file.revisionBy] }
+    if name == .step(.claimReleased), let claim = file.work.claim { able = [claim.by] }
+    if [.step(.panelView), .decide, .respond].contains(name), let panel = file.current?.panel {
+      able = panel.members
+    }
+    return able.isEmpty ? nil : random.of(able)
   }
 
   private func occasion(_ by: StaffLogin, _ file: CaseFile) -> Occasion {
     var occurred: Occurrence?
     if random.below(8) == 0 {
-      occurred = Occurrence(day: rules.zone.day(of: clock.now).adding(days: -random.below(6)))
+      occurred = Occurrence(day: today.adding(days: -random.below(6)))
     }
     let saw = random.below(12) == 0 ? file.revision - UInt64(random.below(2)) : nil
     return Occasion(
@@ -124,7 +175,8 @@ final class RandomWalk {
 
   private func hear(_ refusal: Refusal, _ name: ActionName) {
     tally.refused += 1
-    let words = sentence(for: refusal, staff: journal.register.staff, on: rules.zone.day(of: clock.now))
+    refused[name.rawValue, default: 0] += 1
+    let words = sentence(for: refusal, staff: journal.register.staff, on: today)
     if words.what.isEmpty || words.try.isEmpty {
       faults.append("\(name.rawValue): a refusal without a reason or without help: \(refusal)")
     }
@@ -135,7 +187,7 @@ final class RandomWalk {
     let before = files[number]
     guard let seq = record(events, by: by) else { return }
     tally.recorded += 1
-    actionsRecorded.insert(name.rawValue)
+    recorded[name.rawValue, default: 0] += 1
     guard random.below(6) == 0, let before, let after = files[number] else { return }
     if case .undo = name { return }
     if case .redo = name { return }
@@ -155,6 +207,8 @@ final class RandomWalk {
       return
     }
     tally.undone += 1
+    // Some stay undone, for somebody to put back later.
+    if random.below(4) == 0 { return }
     guard let undone = files[number] else { return }
     if facts(undone) != facts(before) { faults.append("\(name.rawValue): undone, and not as it was before") }
     do throws(Refusal) {
@@ -190,6 +244,7 @@ final class RandomWalk {
         entries[number, default: []].append(entry)
       }
       for number in Set(saved.entries.compactMap { $0.caseReference?.number.value }) {
+        if files[number] == nil { numbers.append(number) }
         files[number] = CaseFile(entries[number] ?? [], zone: rules.zone)
         compare(number)
       }
@@ -224,98 +279,11 @@ final class RandomWalk {
     contact.property.postcode = "M9 \(number % 9)AA"
     var intake = Intake(
       contact: contact,
-      received: Occurrence(day: rules.zone.day(of: clock.now), moment: clock.now))
+      received: Occurrence(day: today, moment: clock.now))
     if random.below(3) > 0 { intake.kind = random.below(4) > 0 ? .complaint : random.of(Kind.allCases) }
     let reference = CaseReference(number: CaseNumber(value: number), year: 2026)
     let occasion = plain(staff[1])
     let events = try receive(intake, as: reference, newPerson: journal.register.nextPerson, on: occasion)
     _ = record(events, by: staff[1])
   }
-
-  private func action(_ name: ActionName, on file: CaseFile) throws(Refusal) -> Action {
-    var fields = ActionFields()
-    for spec in ActionCatalogue.spec(name).fields {
-      let chance = spec.required ? 40 : 3
-      guard random.below(chance) > 0, spec.required || random.below(2) == 0 else { continue }
-      fields.set(spec.name, value(spec, file))
-    }
-    let count = UInt32(files.count)
-    let reader = ReadAction(zone: rules.zone) { text in
-      guard let reference = CaseReference(text), reference.number.value <= count else { return nil }
-      return reference
-    }
-    return try reader.read(name, fields)
-  }
-
-  private func value(_ spec: FieldSpec, _ file: CaseFile) -> String {
-    let today = rules.zone.day(of: clock.now)
-    switch spec.kind {
-    case .text, .longText:
-      switch spec.name {
-      case "profile": return random.of(["", "manchester-2022", "every-shape", "medway-2022", "nobody"])
-      case "field": return random.of(["text", "reason", "narrative", "person.name", "received"])
-      default:
-        return random.of(["Water through the ceiling", "…", "none", "Łódź \u{7}", "about-the-handler"])
-      }
-    case .list: return random.of(["one; two", "large print", ";"])
-    case .time: return today.description + "T12:00:00.000000Z"
-    case .date: return today.adding(days: random.below(60) - 10).description
-    case .number:
-      if spec.name == "seq" { return String(random.of(file.entries).entry.seq) }
-      if spec.name == "point" { return String(random.below(max(1, file.points.count)) + 1) }
-      return String(random.below(3) + 1)
-    case .yesNo: return random.of(["yes", "no"])
-    case .staff: return random.below(20) == 0 ? "nobody" : random.of(staff).text
-    case .caseReference:
-      return CaseReference(number: CaseNumber(value: UInt32(random.below(files.count + 1) + 1)), year: 2026)
-        .text
-    case .choice(let words): return random.below(60) == 0 ? "nonsense" : random.of(words)
-    case .answers: return random.of(["first-report=yes", "handling=yes,conduct=no", "asks-complaint=yes"])
-    }
-  }
-}
-
-extension RandomWalk {
-  private static func people() -> [StaffMember] {
-    let roles: [(String, Set<Complaints.Role>)] = [
-      ("ade", [.administrator]), ("hana", [.handler]), ("noor", [.handler, .supervisor]),
-      ("patel", [.investigator]), ("okafor", [.reviewer]), ("amira", [.reviewer, .supervisor]),
-      ("dina", [.director]), ("rosa", [.residentReviewer]),
-    ]
-    return roles.compactMap { name, roles in
-      StaffLogin(name).map { StaffMember(login: $0, name: name, roles: roles, team: "north") }
-    }
-  }
-
-  private static func founding(_ people: [StaffMember]) throws -> [NewEvent] {
-    let landlord = LandlordFounded(landlord: "Test Homes", nation: .englandAndWales, practice: true)
-    var events = [NewEvent(.landlordFounded(landlord))]
-    for name in ["manchester-2022", "every-shape", "medway-2022", "association-ho-pmo", "code-2024"] {
-      let text = embeddedProfileText(name) ?? ""
-      events.append(NewEvent(.profileAdopted(AdoptedText(name: name, text: text, sha256: ""))))
-    }
-    let holidays = embeddedHolidaysText(.englandAndWales)
-    events.append(
-      NewEvent(
-        .calendarAdopted(
-          AdoptedText(name: Nation.englandAndWales.rawValue, text: holidays, sha256: ""))))
-    return events + people.map { NewEvent(.staffListed($0)) }
-  }
-}
-
-/// Numbers by chance that are the same on every run.
-struct Dice {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ mixed >> 31) % UInt64(bound))
-  }
-
-  mutating func of<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
 }
