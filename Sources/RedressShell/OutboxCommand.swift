@@ -24,6 +24,7 @@ extension CommandRun {
 
   private func listOutbox() throws(ShellFailure) {
     let record = try openRecord(.reading)
+    try record.guardLetters("list the outbox")
     let now = record.now()
     var rows: [[String]] = []
     for number in record.casesWithLetters {
@@ -54,6 +55,7 @@ extension CommandRun {
   /// program, the next `take` into the same folder ends what was begun.
   private func takeOutbox(_ given: String) throws(ShellFailure) {
     let record = try openRecord(.acting)
+    try record.guardLetters("take letters")
     let folder = try OutboxFolder(try exportPath(given, record), mayMake: request.flags.contains("locked"))
     try finish(folder, record)
     var refused = false
@@ -145,6 +147,13 @@ extension CommandRun {
 
 extension OpenRecord {
   /// Cases in which a letter was confirmed since letters were last taken.
+  /// Refuses letters to whoever is not to know who complained: a letter begins with name and address.
+  func guardLetters(_ attempt: String) throws(ShellFailure) {
+    guard reach == .cases else {
+      throw refused(attempt, .roleMayNot(action: "letter", needs: Role.readers))
+    }
+  }
+
   var casesWithLetters: [CaseNumber] {
     register.rows.filter { $0.marks.contains(.outbox) }.map(\.number)
   }

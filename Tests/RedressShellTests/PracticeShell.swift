@@ -68,6 +68,25 @@ final class PracticeShell {
 extension PracticeShell {
   /// The same with the words in a list.
   func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) -> Answer {
+    run(arguments, input: input, environment: environment) { _ in }
+  }
+
+  /// What `follow` tells somebody of what happens once they follow.
+  func follow(as name: String, _ happens: @escaping () -> Void) -> Answer {
+    run(["follow", "--as", name], input: "", environment: [:]) { surroundings in
+      var rounds = 0
+      surroundings.keepsFollowing = {
+        rounds += 1
+        if rounds == 1 { happens() }
+        return rounds == 1
+      }
+    }
+  }
+
+  private func run(
+    _ arguments: [String], input: String, environment: [String: String],
+    _ set: (inout Surroundings) -> Void
+  ) -> Answer {
     var given = ["REDRESS_DATA": data, "REDRESS_NOW": now]
     given.merge(environment) { $1 }
     let out = Captured()
@@ -82,6 +101,7 @@ extension PracticeShell {
       }, write: { out.out += $0 }, writeError: { out.err += $0 })
     surroundings.inputIsTerminal = onTerminal
     surroundings.outputIsTerminal = onTerminal
+    set(&surroundings)
     let status = RedressShell.run(surroundings)
     return Answer(
       status: status, out: String(decoding: out.out, as: UTF8.self),

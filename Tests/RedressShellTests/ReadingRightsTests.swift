@@ -1,5 +1,7 @@
 import Testing
 
+@testable import RedressShell
+
 /// Every role at every door by which a case can be read.
 @Suite struct ReadingRightsTests {
   /// Two complaints at stage two of the association: rita sits on the panel of the first.
@@ -112,6 +114,50 @@ import Testing
     #expect(mo.status == 1)
     #expect(mo.out.contains(#""who":"a handler or a supervisor: "#), "\(mo.out)")
     #expect(mo.out.contains("scrutiny reads figures and samples, no case"))
+  }
+
+  @Test(arguments: ["mo", "rita"])
+  func `no letter is read by scrutiny, nor by a resident on the panel of its case`(_ reader: String) {
+    let shell = shell()
+    for command in [
+      ["letter", "1", "response"], ["letter", "1", "response", "--draft"],
+      ["letter", "1", "update", "--json"],
+      ["outbox", "list"], ["outbox", "list", "--json"], ["outbox", "take", "--to", shell.data + "/post"],
+    ] {
+      let answer = shell.run(command + ["--as", reader])
+      #expect(answer.status == 1, "\(reader): \(command): \(answer.out)")
+      #expect(answer.out.isEmpty)
+      #expect(answer.err.contains("could)"), "\(answer.err)")
+    }
+    #expect(shell.run("letter", "1", "response", "--as", "hana").out.contains("Siân Hussain"))
+    shell.now = "2026-11-03T09:05:00Z"
+    #expect(shell.run("outbox", "list", "--as", "hana").out.contains("C26-000001"))
+    #expect(!fileExists(shell.data + "/post"))
+  }
+
+  @Test func `somebody who follows the journal sees the lines of the cases they may read, and no names`() {
+    let shell = shell()
+    for reader in Reader.allCases {
+      let answer = shell.follow(as: reader.rawValue) {
+        for number in ["1", "2"] {
+          shell.run("act", number, "note", "text=Rang Siân Hussain of 14 Rochdale Rd", "--as", "hana")
+        }
+      }
+      #expect(answer.status == 0, "\(reader): \(answer.err)")
+      for number in [1, 2] {
+        let told = answer.out.contains("C26-00000\(number)")
+        #expect(told == reader.reads.contains(number), "\(reader): \(answer.out)")
+      }
+      let named = answer.out.contains("Hussain") || answer.out.contains("Rochdale")
+      #expect(named == (reader.reads == [1, 2]), "\(reader): \(answer.out)")
+    }
+    shell.run("act", "2", "sensitive", "part=case", "roles=director", "reason=a councillor", "--as", "sam")
+    for (reader, sees) in [("hana", false), ("dina", true)] {
+      let answer = shell.follow(as: reader) {
+        shell.run("act", "2", "sign-off", "text=Signed", "--as", "dina")
+      }
+      #expect(answer.out.contains("C26-000002") == sees, "\(reader): \(answer.out)")
+    }
   }
 
   @Test func `a name cannot be tried out by somebody who is not to know who complained`() {
