@@ -142,7 +142,8 @@ extension DemoStory {
       says: """
         Garage roof asbestos, told to keep out in June, still paying £14 a week for it.
         """,
-      wants: "The rent back.", received: 5, .triaged, with: .nobody, because: .handling, points: []),
+      wants: "The rent back.", received: 5, .triaged.then(.formAsked(after: 1)), with: .nobody,
+      because: .handling, points: []),
     DemoStory(
       "Kirsty McAllister", .phone, phone: "07700 900159", home: "Flat 40, Shuttle Tower", "AK1 9PP",
       block: "Shuttle Tower", ward: "Millgate", about: "Staff conduct",
@@ -171,7 +172,7 @@ extension DemoStory {
         """,
       wants: "That it does not happen to the next lad.", received: 49,
       .stageTwo(acknowledged: 3, responded: 10, escalated: 18, acknowledgedAgain: 21, reviewed: 30)
-        .then(.evidenceAsked(after: 44, dueIn: 5)),
+        .then(.evidenceAsked(after: 44, dueIn: 5)).then(.held(after: 44)),
       with: .meera,
       because: .missed,
       points: [

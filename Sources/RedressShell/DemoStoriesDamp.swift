@@ -141,7 +141,8 @@ extension DemoStory {
         """,
       wants: "The gutter looked at, not another wash.", received: 45,
       .stageTwo(
-        acknowledged: 3, responded: 10, escalated: 18, acknowledgedAgain: 21, reviewed: 28, closed: 40),
+        acknowledged: 3, responded: 10, escalated: 18, acknowledgedAgain: 21, reviewed: 28, closed: 40
+      ).then(.ordered(after: 48, dueIn: 9)),
       with: .meera, because: .reportedBefore,
       points: [
         DemoPoint(
@@ -191,7 +192,8 @@ extension DemoStory {
         Same mould as the lady at number 3, different bedroom. He heard she got somebody out. He reported it \
         in the same week and has had nothing but a reference number.
         """,
-      wants: "To be treated like number 3.", received: 3, .triaged, with: .declan, because: .reportedBefore,
+      wants: "To be treated like number 3.", received: 3, .triaged.then(.sentUp(after: 1)), with: .declan,
+      because: .reportedBefore,
       points: []),
   ]
 }

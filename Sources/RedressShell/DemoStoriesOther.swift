@@ -51,7 +51,8 @@ extension DemoStory {
         Rang only to say that Nasreen in the contact centre rang back when she said she would. "You don't \
         know how rare that is."
         """,
-      received: 4, .other(.compliment), with: .you, reason: "Praise for a call handler."),
+      received: 4, .other(.compliment).then(.published(after: 2)), with: .you,
+      reason: "Praise for a call handler."),
     DemoStory(
       "Lowri Bowen", .email, email: "lowri.bowen@example.org", home: "18 Tenterfield", "AK3 8ED",
       ward: "Ridgeway",

@@ -113,7 +113,8 @@ extension DemoStory {
         Lights in the hall go off when the oven is on. She smelled burning last night. An electrician came \
         in summer and said it needed a new board; nothing since.
         """,
-      wants: "To know it is safe to sleep there.", received: 2, .triaged, with: .nobody,
+      wants: "To know it is safe to sleep there.", received: 2, .triaged.then(.hazard(after: 0)),
+      with: .nobody,
       because: .reportedBefore,
       points: [],
       contacts: [
@@ -161,7 +162,8 @@ extension DemoStory {
         Public post: "Lift eto wedi torri yn Shuttle Tower, pram a siopa i fyny pedwar llawr. Ninth time. \
         @AlderbrookHomes do you even read these?" Asked by message for a number; she gave it.
         """,
-      wants: "To be told when it is out.", received: 6, .triaged, with: .adaeze, because: .reportedBefore,
+      wants: "To be told when it is out.", received: 6, .triaged.then(.callBack(after: 2, dueIn: 1)),
+      with: .adaeze, because: .reportedBefore,
       points: [],
       contacts: [DemoContact(2, .noAnswer("Rang the number she gave; no answer."))]),
     DemoStory(

@@ -72,7 +72,7 @@ struct DemoCourse: Sendable {
   var reviewAcknowledged: Int?
   var reviewed: Int?
   var closed: Int?
-  var afterwards: DemoAfterwards?
+  var afterwards: [DemoAfterwards] = []
 
   static let untriaged = DemoCourse(kind: nil)
   static let triaged = DemoCourse()

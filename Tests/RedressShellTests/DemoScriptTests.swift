@@ -43,6 +43,21 @@ import Testing
     #expect(mine.count >= 6)
   }
 
+  @Test(arguments: todays)
+  func `every word of owes finds a case, and so do a hold, a group and published praise`(
+    _ text: String
+  ) throws {
+    let landlord = try DemoLandlord(today: try #require(CalendarDay(text)), cases: 60, rules: rules, you: you)
+    for kind in OwedKind.allCases {
+      #expect(
+        landlord.rows.contains { $0.owes(kind, rules, on: landlord.today) != nil }, "owes:\(kind.rawValue)")
+    }
+    #expect(landlord.rows.contains { $0.marks.contains(.held) })
+    #expect(landlord.rows.contains { $0.marks.contains(.group) })
+    #expect(landlord.files.contains { !$0.work.published.isEmpty })
+    #expect(landlord.files.contains { $0.ombudsman.orders.contains { $0.made.due != nil } })
+  }
+
   @Test func `a working day has letters due, overdue and some days off, for you too`() throws {
     let landlord = try DemoLandlord(
       today: try #require(CalendarDay("2026-11-20")), cases: 60, rules: rules, you: you)
