@@ -146,7 +146,6 @@ extension CommandRun {
 }
 
 extension OpenRecord {
-  /// Cases in which a letter was confirmed since letters were last taken.
   /// Refuses letters to whoever is not to know who complained: a letter begins with name and address.
   func guardLetters(_ attempt: String) throws(ShellFailure) {
     guard reach == .cases else {
@@ -154,6 +153,7 @@ extension OpenRecord {
     }
   }
 
+  /// Cases in which a letter was confirmed since letters were last taken.
   var casesWithLetters: [CaseNumber] {
     register.rows.filter { $0.marks.contains(.outbox) }.map(\.number)
   }
