@@ -48,7 +48,8 @@ import Testing
     #expect(file.current?.acknowledged == nil)
   }
 
-  @Test func `a letter stopped on one day is not put back on another, since its words are of its day`() throws {
+  @Test func `a letter stopped on one day is not put back on another, since its words are of its day`() throws
+  {
     var desk = try confirmed()
     let seq = try #require(desk.lines.last).seq
     desk.now = try #require(desk.lines.last).recordedAt.adding(seconds: 20)
