@@ -5,6 +5,8 @@ import TextCanvas
 
 /// One line of a case's letters.
 enum LetterLine: Hashable, Sendable {
+  /// The letter its stage owes next.
+  case due(LetterKind, UrgentTarget)
   case owed(LetterOwed)
   case kept(LetterOnRecord)
 }
@@ -25,8 +27,19 @@ struct LettersScreen: Hashable, Sendable {
   /// What is owed first, then what has left or waits, the newest first.
   private func lines(_ reader: RecordReader) -> [LetterLine] {
     guard let file = reader.file(number) else { return [] }
-    return lettersOwed(file, reader.rules, today: reader.today).map { .owed($0) }
+    return stageLetter(reader) + lettersOwed(file, reader.rules, today: reader.today).map { .owed($0) }
       + file.letters.reversed().map { .kept($0) }
+  }
+
+  /// The acknowledgement or the response that is due next, where the case is a complaint.
+  private func stageLetter(_ reader: RecordReader) -> [LetterLine] {
+    guard let row = reader.register.row(number), row.runsComplaintClocks,
+      let target = row.urgentTarget(reader.rules)
+    else { return [] }
+    switch target.step {
+    case .acknowledge: return [.due(.acknowledgement, target)]
+    case .respond: return [.due(.response, target)]
+    }
   }
 
   mutating func press(_ command: DeskCommand?, _ reader: RecordReader) -> [OverlayWish] {
@@ -36,6 +49,7 @@ struct LettersScreen: Hashable, Sendable {
     if command == .confirm {
       guard lines.indices.contains(chosen), let file = reader.file(number) else { return [] }
       switch lines[chosen] {
+      case .due(let kind, _): return [.push(.reading(LetterReading.draft(kind, file, reader)))]
       case .kept(let letter): return [.push(.reading(LetterReading.of(letter, file, reader)))]
       case .owed(let owed):
         guard let kind = LetterKind(rawValue: owed.letter.rawValue) else {
@@ -79,6 +93,14 @@ struct LettersScreen: Hashable, Sendable {
 
   private func spans(_ line: LetterLine, _ reader: RecordReader) -> [TextSpan] {
     switch line {
+    case .due(let kind, let target):
+      let late = target.due < reader.today
+      let words = (late ? "was due " : "due ") + DaysInWords.short(target.due, today: reader.today)
+      return [
+        TextSpan(fitted(words, to: 22) + " ", late ? .overdue : .text),
+        TextSpan(fitted(kind.rawValue, to: 22) + " "),
+        TextSpan("Enter shows how it would read now.", .dim),
+      ]
     case .owed(let owed):
       let since = "owed since " + DaysInWords.short(owed.since.day, today: reader.today)
       return [

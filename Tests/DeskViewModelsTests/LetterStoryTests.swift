@@ -35,9 +35,20 @@ import Testing
     #expect(!practice.screen().contains("leaves in"))
   }
 
+  @Test func `the letter the stage owes next stands first, with its day, and Enter shows how it would read`()
+  {
+    var practice = withLetter()
+    practice.press("L")
+    let rows = practice.screen().split(separator: "\n").map(String.init)
+    let first = rows.first { $0.contains("response") || $0.contains("acknowledgement") } ?? ""
+    #expect(first.contains("due ") && first.contains("Enter shows how it would read"))
+    practice.press("<enter>")
+    #expect(practice.screen().contains("Draft ─ C26-000001"))
+  }
+
   @Test func `Enter reads the letter in its place, from the letters and from the timeline`() {
     var practice = withLetter()
-    practice.press("Lj<enter>")
+    practice.press("Ljj<enter>")
     #expect(practice.screen().contains("The roofer comes on Monday."))
     #expect(practice.screen().contains(":cancel-letter stops it"))
     practice.press("<esc><esc><tab>")
@@ -53,12 +64,12 @@ import Testing
     #expect(practice.screen().contains("PRACTICE. This is not a real letter and concerns nobody."))
   }
 
-  @Test func `what is owed stands first with its clause, and Enter shows how it would read`() {
+  @Test func `what is owed beside stands under it with its clause, and Enter shows how it would read`() {
     var practice = PracticeDesk.sample(120, 40, as: "sam")
     practice.press(":1<enter>L")
     #expect(practice.screen().contains("owed since"))
     #expect(practice.screen().contains("agree how often they hear (code-2024"))
-    practice.press("<enter>")
+    practice.press("j<enter>")
     #expect(practice.screen().contains("Draft ─ C26-000001 ─ update"))
   }
 }
