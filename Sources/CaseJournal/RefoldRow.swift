@@ -4,9 +4,8 @@ import Complaints
 // twenty times quicker than from the whole case with its texts. What that cannot tell either is left to the
 // whole case.
 extension CaseJournal {
-  /// The row of a case from its lines, undone ones left out; nil where only the whole case can tell.
+  /// The row of a case from its lines; nil where only the whole case can tell, as after an undo.
   func refoldedRow(_ number: CaseNumber) throws(JournalFailure) -> CaseRow? {
-    var undone: Set<UInt64> = []
     var told: [(seq: UInt64, event: ScannedEvent)] = []
     for seq in folded.chains.lines(of: number.index) {
       guard let (start, _) = folded.lines[seq], let line = try lineBytes(seq),
@@ -14,9 +13,7 @@ extension CaseJournal {
       else { return nil }
       for event in folded.scanner.events where event.caseNumber == number.value {
         switch event.fact {
-        case .refold, .newer: return nil
-        case .undone(let line): undone.insert(line)
-        case .redone(let line): undone.remove(line)
+        case .refold, .newer, .undone, .redone: return nil
         case .received, .triaged, .acknowledged, .assigned, .contacted, .pointAdded, .pointDecided, .extended,
           .responded, .escalated, .closed, .linked, .remark, .marked, .heard, .promised, .promiseKept,
           .promiseMoved, .learned, .hazard, .unmarked:
@@ -30,14 +27,7 @@ extension CaseJournal {
       number: number, year: first.event.year, fact: fact, at: first.event.at, seq: first.seq)
     for (seq, event) in told.dropFirst() {
       row.revision = seq
-      switch event.fact {
-      case .undone, .redone: continue
-      case .received, .triaged, .acknowledged, .assigned, .contacted, .pointAdded, .pointDecided, .extended,
-        .responded, .escalated, .closed, .linked, .remark, .marked, .heard, .promised, .promiseKept,
-        .promiseMoved, .learned, .hazard, .unmarked, .refold, .newer:
-        break
-      }
-      if !undone.contains(seq), !row.apply(event.fact, at: event.at, seq: seq) { return nil }
+      guard row.apply(event.fact, at: event.at, seq: seq) else { return nil }
     }
     return row
   }

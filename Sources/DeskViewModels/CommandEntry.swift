@@ -58,7 +58,9 @@ struct CommandEntry: Hashable, Sendable {
     let typed = text.trimmedBlanks
     guard let word = typed.split(separator: " ").first else { return entries }
     let needle = fold(String(word))
-    let begins = entries.filter { fold($0.name).starts(with: needle) }
+    // The name itself before longer ones that begin with it: `learn` before `learning-owed`.
+    let named = entries.filter { fold($0.name) == needle }
+    let begins = named + entries.filter { fold($0.name).starts(with: needle) && !named.contains($0) }
     let holds = entries.filter { entry in
       guard !begins.contains(entry) else { return false }
       // Short beginnings are in every second sentence: those look at names and keys only.
