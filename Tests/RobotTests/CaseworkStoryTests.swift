@@ -38,10 +38,11 @@ struct `A complaint from the call to the close` {
     }
     #expect(
       timeline == [
-        "contact.received", "contact.triaged", "case.assigned", "complaint.acknowledged", "point.added",
-        "point.added", "contact.logged", "point.decided", "point.decided", "complaint.responded",
-        "complaint.escalated", "complaint.acknowledged", "contact.logged", "point.decided", "point.decided",
-        "complaint.responded", "learning.recorded", "case.closed",
+        "contact.received", "contact.triaged", "case.assigned", "complaint.acknowledged", "letter.queued",
+        "point.added", "point.added", "contact.logged", "point.decided", "point.decided",
+        "complaint.responded", "letter.queued", "complaint.escalated", "complaint.acknowledged",
+        "letter.queued", "contact.logged", "point.decided", "point.decided", "complaint.responded",
+        "letter.queued", "learning.recorded", "case.closed",
       ])
     #expect(try office.must(["verify"]).output.contains("good"))
 
@@ -164,7 +165,12 @@ struct `A complaint from the call to the close` {
       try desk.pressAndSee("Tab")
       try desk.pressAndSee("z")
     }
-    let told = try desk.robot.wait(for: "contact by phone")
+    var told = try desk.robot.screen
+    if !told.contains("contact by phone") {
+      // More entries than rows: the oldest stand at the end.
+      try desk.robot.press("G")
+      told += try desk.robot.wait(for: "contact by phone")
+    }
     for words in ["closed", "answered by letter", "escalated to stage 2", "acknowledged", "assigned to anna"]
     {
       #expect(told.contains(words), "no “\(words)” in the timeline")
