@@ -119,9 +119,7 @@ extension CaseJournal {
   /// Folds the rows that one line could not tell, from all lines of their cases.
   func refoldDirty() throws(JournalFailure) {
     for number in folded.dirty.sorted() {
-      if let row = try refoldedRow(CaseNumber(value: number)) {
-        folded.replace(row)
-      } else if let file = try file(of: CaseNumber(value: number)) {
+      if let file = try file(of: CaseNumber(value: number)) {
         folded.replace(file)
         try placeTexts(of: file)
       } else {

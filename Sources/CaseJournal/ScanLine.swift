@@ -187,9 +187,7 @@ struct LineScanner {
     case .caseClosed: return .closed
     case .noteAdded: return .remark
     case .caseLinked: return CaseReference(text(bytes, facts.to)).map { _ in .linked }
-    case .entryCorrected: return facts.seq == nil ? nil : .refold
-    case .stepUndone: return facts.seq.map { .undone(UInt64($0)) }
-    case .stepRedone: return facts.seq.map { .redone(UInt64($0)) }
+    case .entryCorrected, .stepUndone, .stepRedone: return facts.seq == nil ? nil : .refold
     }
   }
 

@@ -166,13 +166,8 @@ extension LineScanner {
         cursor.bytes[word.start] == 0x43
       else { return nil }
       return .linked
-    case .entryCorrected: return cursor.take("\"seq\":") && cursor.number() != nil ? .refold : nil
-    case .stepUndone:
-      guard cursor.take("\"seq\":"), let seq = cursor.number() else { return nil }
-      return .undone(UInt64(seq))
-    case .stepRedone:
-      guard cursor.take("\"seq\":"), let seq = cursor.number() else { return nil }
-      return .redone(UInt64(seq))
+    case .entryCorrected, .stepUndone, .stepRedone:
+      return cursor.take("\"seq\":") && cursor.number() != nil ? .refold : nil
     }
   }
 

@@ -42,7 +42,7 @@ extension CaseRow {
     revision = seq
     let day = times.occurred.day
     switch fact {
-    case .received, .refold, .undone, .redone: return false
+    case .received, .refold: return false
     case .triaged(let kind, let profile):
       // A second triage may take a stage away: only the whole case can tell.
       guard self.kind == nil else { return false }

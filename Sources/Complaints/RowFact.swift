@@ -30,12 +30,9 @@ package enum RowFact: Hashable, Sendable {
   /// A lesson for somebody to carry out by that day.
   case learned(due: CalendarDay?)
   case hazard(HazardMoment, number: Int?, emergency: Bool)
-  /// That line was undone, or taken back in.
-  case undone(UInt64)
-  case redone(UInt64)
   /// A mark that is taken away.
   case unmarked(CaseMarks)
-  /// A correction, a withdrawal, points split: the row must be folded anew from the case's lines.
+  /// Undo, redo, a correction, a withdrawal, points split: the row must be folded anew from the case's lines.
   case refold
   case newer
 }
@@ -97,9 +94,7 @@ extension RowFact {
     case .caseClosed: self = .closed
     case .noteAdded: self = .remark
     case .caseLinked: self = .linked
-    case .entryCorrected: self = .refold
-    case .stepUndone(let seq): self = .undone(seq)
-    case .stepRedone(let seq): self = .redone(seq)
+    case .entryCorrected, .stepUndone, .stepRedone: self = .refold
     case .step(let step): self = RowFact(step)
     case .newer: self = .newer
     }

@@ -51,10 +51,13 @@ enum HelpPages {
 
   private static let bench = """
     Makes a journal of N events (default 100000) from a seed in a private temporary directory, measures, and
-    removes it. Prints JSON lines: replay events/s and MB/s, resident memory, list and filter milliseconds,
-    appends/s with sync. --writers N lets that many processes append to one journal for --seconds (3), and then
+    removes it. Prints JSON lines: replay events/s and MB/s, verify beside openssl, resident memory, the start
+    from a snapshot beside sqlite3, fifty at once, list and filter milliseconds, appends/s with sync. --parser
+    PATH runs a parser beside the replay (it prints med_s= for a file and a number of turns). --narratives N
+    searches N texts beside rg. --writers N lets that many processes append to one journal for --seconds (3), and then
     as many sqlite3 programs to one database on the same disk, where there is one: appends/s, the median, the
-    99th of a hundred of the median process, and fairness (Jain's index, 1 is even).
+    99th of a hundred of the median process, and fairness (Jain's index, 1 is even);
+    --peer PATH takes another appending program in the place of sqlite3.
     """
 
   private static let clocks = """
