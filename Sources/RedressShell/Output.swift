@@ -18,6 +18,12 @@ final class Output {
     if gathered.count > 1 << 16 { flush() }
   }
 
+  /// Lines that are ended already, as they are.
+  func text(_ lines: String) {
+    gathered.append(contentsOf: lines.utf8)
+    if gathered.count > 1 << 16 { flush() }
+  }
+
   /// One JSON object on a line.
   func json(_ value: JSON) { json(text: jsonText(value)) }
 
