@@ -76,8 +76,8 @@ struct ImportCells {
   private mutating func cell(_ column: Int) -> CellPlace {
     let field = record.fields[column]
     guard field.needsUnquote || holdsNUL else {
-      let range = ImportCells.withoutGuard(bytes.span, field.start..<field.end)
-      return CellPlace(range: ImportCells.trimmed(bytes.span, range), inScratch: false)
+      return CellPlace(
+        range: ImportCells.plain(bytes.span, field.start..<field.end), inScratch: false)
     }
     let start = scratch.count
     var index = field.start
@@ -86,8 +86,7 @@ struct ImportCells {
       if byte == 0 { scratch.append(contentsOf: [0xEF, 0xBF, 0xBD]) } else { scratch.append(byte) }
       index += byte == 0x22 && field.needsUnquote ? 2 : 1
     }
-    let range = ImportCells.withoutGuard(scratch.span, start..<scratch.count)
-    return CellPlace(range: ImportCells.trimmed(scratch.span, range), inScratch: true)
+    return CellPlace(range: ImportCells.plain(scratch.span, start..<scratch.count), inScratch: true)
   }
 
   /// The value at a place as text.
@@ -126,13 +125,12 @@ struct ImportCells {
     return line
   }
 
-  /// Removes the `'` our own export puts before a cell a spreadsheet would run, exactly one.
-  static func withoutGuard(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Range<Int> {
-    guard cell.count >= 2, bytes[cell.lowerBound] == 0x27 else { return cell }
-    switch bytes[cell.lowerBound + 1] {
-    case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D, 0x27: return cell.lowerBound + 1..<cell.upperBound
-    default: return cell
-    }
+  /// The value of a cell: without the `'` our own export puts in front, exactly one, and then as it was; else
+  /// without blanks at both ends.
+  static func plain(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Range<Int> {
+    guard cell.count >= 2, bytes[cell.lowerBound] == 0x27 else { return trimmed(bytes, cell) }
+    let inner = cell.lowerBound + 1..<cell.upperBound
+    return needsGuard(bytes.extracting(inner)) ? inner : trimmed(bytes, cell)
   }
 
   /// Without spaces, tabs, line ends and hard spaces at both ends.

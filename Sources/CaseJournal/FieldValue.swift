@@ -21,6 +21,19 @@ extension CaseJournal {
     return found
   }
 
+  /// Every member that event would be written with: of a masked one, what its reader may read.
+  package func values(of event: Event) -> [(field: String, value: String)] {
+    var payload = PayloadWriter(salts: SaltSource(seed: 0, stream: 0))
+    payload.payload(event)
+    let bytes = payload.bytes.read { bytes in bytes.indices.map { bytes[$0] } }
+    var found: [(field: String, value: String)] = []
+    do { collect(try parseJSON(bytes: bytes), under: "", into: &found) } catch {
+      // What this writes it can read; a text that is no JSON tells nothing.
+      return []
+    }
+    return found
+  }
+
   private func collect(_ json: JSON, under name: String, into found: inout [(field: String, value: String)]) {
     if let members = json.members {
       // The salt and what fills an erased line say nothing.

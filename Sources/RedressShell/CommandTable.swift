@@ -83,6 +83,10 @@ enum CommandTable {
       summary: "what is late, due, about to be late, and who heard nothing longest",
       options: ["format", "limit"], words: 1...1),
     CommandSpec(
+      name: "export", synopsis: "WHAT [--format csv|json] [--with-needs] | person ID",
+      summary: "rows of everything on record, or all that is held on one person", options: ["format"],
+      flags: ["with-needs"], words: 1...2),
+    CommandSpec(
       name: "letter", synopsis: "CASE KIND [--format text|html|eml] [--out NAME] [--draft]",
       summary: "a letter as it was sent, or as it would be", options: ["format", "out"], flags: ["draft"],
       words: 2...2),
@@ -138,7 +142,7 @@ enum CommandTable {
 
   /// Commands of later releases, so that asking for one says so.
   static let later = [
-    "pack", "export",
+    "pack"
   ]
 
   static func spec(_ name: String) -> CommandSpec? { all.first { $0.name == name } }

@@ -37,6 +37,7 @@ enum CompletionScripts {
     switch spec.name {
     case "help": commands.map(\.name) + HelpPages.topics
     case "completions": CompletionShell.allCases.map(\.rawValue)
+    case "export": ExportSheet.allCases.map(\.rawValue) + ["person"]
     case "profile": ["list", "show", "check", "adopt"]
     case "calendar": ["list", "add", "remove", "adopt"]
     default: []
@@ -52,6 +53,7 @@ enum CompletionScripts {
       "  case $before in",
       "    --profile) offered='" + shippedProfileNames.joined(separator: " ") + "' ;;",
       "    --nation) offered='england-and-wales scotland northern-ireland' ;;",
+      "    --format) offered='text markdown html csv json eml' ;;",
       "    --data|--map|--out|--to) COMPREPLY=($(compgen -f -- \"$word\")); return ;;",
       "  esac",
       "  if [[ -z $offered && $COMP_CWORD -eq 1 ]]; then",

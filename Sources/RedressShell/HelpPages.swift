@@ -4,7 +4,7 @@ import CaseDocuments
 enum HelpPages {
   static let topics = [
     "profile", "journal", "query", "import", "import-map", "intake", "act", "list", "bench", "clocks", "init",
-    "letters",
+    "letters", "export",
   ]
 
   static func page(_ topic: String) -> String? {
@@ -17,6 +17,7 @@ enum HelpPages {
     case "journal": journalHelp
     case "profile": profileHelp
     case "letters", "letter", "outbox", "template": lettersHelp
+    case "export": exportHelp
     case "bench": bench
     case "clocks", "workdays": clocks
     case "init": initialising

@@ -30,6 +30,12 @@ final class Output {
   /// One JSON object already written.
   func json(text: String) { line(directionsEscaped(text)) }
 
+  /// Bytes as they are: a file somebody asked for.
+  func raw(_ bytes: [UInt8]) {
+    gathered.append(contentsOf: bytes)
+    if gathered.count > 1 << 16 { flush() }
+  }
+
   /// One line on standard error, after everything said before it.
   func error(_ text: String) {
     flush()

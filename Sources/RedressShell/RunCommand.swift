@@ -64,6 +64,7 @@ extension CommandRun {
     case "profile": try profile()
     case "calendar": try calendar()
     case "report": try report()
+    case "export": try export()
     case "letter": try letter()
     case "outbox": try outbox()
     case "template": try template()

@@ -1,0 +1,61 @@
+import CaseDocuments
+import CaseJournal
+import Clocks
+import Complaints
+import PlainText
+
+extension CommandRun {
+  /// `export person ID`: everything held on one person, others masked (subject access).
+  func exportPerson() throws(ShellFailure) {
+    guard request.words.count == 2, let person = PersonNumber(request.words[1]) else {
+      throw .badValue("ID", request.words.count > 1 ? request.words[1] : "", allowed: "a person, P000123")
+    }
+    let format = try rowFormat()
+    let record = try openRecord(.reading)
+    try record.mustExport("export what is held on " + person.text)
+    let register = record.register
+    let numbers = register.cases(of: person).sorted()
+    if numbers.isEmpty { throw .nothingFound(person.text) }
+    var csv = CSVWriter()
+    if format == .csv {
+      csv.row(["ref", "seq", "on", "by", "kind", "field", "value"].map { .text($0) })
+      output.raw(csv.bytes)
+    }
+    let shows = surroundings.outputIsTerminal
+    try record.eachFile(numbers) { (file) throws(ShellFailure) in
+      guard let seen = record.seen(file) else { return }
+      // Whoever is not the person keeps their own privacy; what was said of the person stays.
+      let held = seen.withholding([.others], zone)
+      switch format {
+      case .json:
+        output.json(
+          caseRecord(held, clocks: record.rules.clocks(of: held.facts, now: record.now(), explain: false)))
+        for filed in held.entries { output.json(heldRecord(filed, record)) }
+      case .csv:
+        csv.clear()
+        for filed in held.entries {
+          for row in heldRows(filed, record) { csv.row(row, shows: shows) }
+        }
+        output.raw(csv.bytes)
+      }
+    }
+  }
+
+  /// A line of the record with every value it holds.
+  private func heldRecord(_ filed: FiledEntry, _ record: OpenRecord) -> JSON {
+    let values = record.journal.values(of: filed.entry.event).map { JSONMember($0.field, .string($0.value)) }
+    return .object((entryRecord(filed).members ?? []) + [JSONMember("values", .object(values))])
+  }
+
+  private func heldRows(_ filed: FiledEntry, _ record: OpenRecord) -> [[ExportCell]] {
+    let entry = filed.entry
+    let on = entry.occurred?.text ?? entry.recordedAt.description
+    let front: [ExportCell] = [
+      ExportCell(entry.caseReference?.text), .number(Int(clamping: entry.seq)), .text(on),
+      .text(entry.by.text), .text(eventKind(entry.event)),
+    ]
+    let values = record.journal.values(of: entry.event)
+    if values.isEmpty { return [front + [.nothing, .nothing]] }
+    return values.map { front + [.text($0.field), ExportCell($0.value)] }
+  }
+}
