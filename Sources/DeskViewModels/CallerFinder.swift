@@ -33,8 +33,11 @@ struct CallerFinder: Hashable, Sendable {
   /// What to know before the first word: limits on contact come first.
   private func beforeSpeaking(_ number: CaseNumber, _ reader: RecordReader) -> String {
     let limits = reader.file(number).map { reader.contactLimits($0) } ?? []
-    return (limits + ["Ask who is calling before saying anything of the case; c logs the call."]).joined(
-      separator: " · ")
+    return
+      (limits + [
+        "Ask who is calling before saying anything of the case; \(reader.key(.contact)) logs the call."
+      ]).joined(
+        separator: " · ")
   }
 
   /// Looks again after the journal has grown; the chosen case stays chosen.
@@ -89,7 +92,7 @@ struct CallerFinder: Hashable, Sendable {
     }
     if found.isEmpty, entry.trimmed.count >= 2 {
       grid.put(
-        "Nobody found. Esc, then n takes a new contact.",
+        "Nobody found. \(reader.key(.cancel, in: .picker)), then \(reader.key(.newContact)) takes a new contact.",
         at: Point(column: inside.column + 1, row: inside.row + 1), role: .dim, limit: inside.columns - 1)
     }
     grid.put("› ", at: inside.origin, role: .key)

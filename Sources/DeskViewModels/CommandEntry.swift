@@ -17,7 +17,7 @@ struct CommandEntry: Hashable, Sendable {
 
   /// Everything there is, from the key table and the catalogue of actions.
   static func all(_ keymap: Keymap, practice: Bool) -> [CommandEntry] {
-    var entries = keymap.bindings.filter { $0.context == .desk }.map { binding in
+    var entries = keymap.bindings.filter { $0.context == .desk && $0.command != .sort }.map { binding in
       CommandEntry(name: binding.command.rawValue, key: keymap.keyText(binding.command), says: binding.says)
     }
     for spec in ActionCatalogue.all where !entries.contains(where: { $0.name == spec.name.rawValue }) {
@@ -36,6 +36,16 @@ struct CommandEntry: Hashable, Sendable {
       CommandEntry(
         name: "hand-over NAME", key: "", says: "Give all open work of somebody to a colleague.",
         wantsName: true))
+    entries += [
+      CommandEntry(name: "sort COLUMN", key: keymap.keyText(.sort), says: "Sort the queue.", wantsName: true),
+      CommandEntry(
+        name: "show-view NAME", key: keymap.keyText(.views), says: "Show a view you named.", wantsName: true),
+      CommandEntry(
+        name: "save-view NAME", key: "", says: "Keep what the queue shows as a view of your own.",
+        wantsName: true),
+      CommandEntry(
+        name: "forget-view NAME", key: "", says: "Drop a view you named.", wantsName: true),
+    ]
     entries.append(CommandEntry(name: "q", key: keymap.keyText(.quitNow), says: "Quit at once."))
     if practice {
       entries.append(
@@ -86,6 +96,16 @@ struct CommandEntry: Hashable, Sendable {
         times.insert(CommandEntry(name: "as-at now", key: "", says: "come back"), at: 0)
       }
       return times
+    }
+    if verb == "sort" {
+      return QueueColumn.allCases.map {
+        CommandEntry(name: "sort " + $0.rawValue, key: "", says: $0.says)
+      }
+    }
+    if verb == "show-view" || verb == "forget-view" {
+      return reader.settings.views.map {
+        CommandEntry(name: verb + " " + $0.name, key: "", says: $0.query)
+      }
     }
     if verb == "hand-over" {
       return reader.register.staff.members.map {

@@ -51,6 +51,12 @@ struct CommandLine: Hashable, Sendable {
       if let command = DeskCommand(rawValue: first) { return [.close, .run(command)] }
     }
     if first == "as-at", words.count > 1, chosen == 0 { return lookBack(words[1], reader) }
+    if first == "save-view", words.count > 1 {
+      return [.close, .saveView(words.dropFirst().joined(separator: "-"))]
+    }
+    if first == "sort", words.count == 3, let sort = QueueSort(words[1] + " " + words[2]) {
+      return [.close, .sort(sort)]
+    }
     guard matches.indices.contains(chosen) else { return refuse(first, words.dropFirst().first, reader) }
     if words.count > 1, chosen == 0, let name = ActionName(rawValue: first) {
       return [.close, .act(name, words: words.dropFirst().joined(separator: " "))]
@@ -72,6 +78,13 @@ struct CommandLine: Hashable, Sendable {
     if words.count == 2, words[0] == "letter", let kind = LetterKind(rawValue: words[1]) {
       return [.close, .letter(kind)]
     }
+    if words.count == 2, words[0] == "sort", let sort = QueueSort(words[1]) { return [.close, .sort(sort)] }
+    if words.count == 2, words[0] == "show-view",
+      let view = reader.settings.views.first(where: { $0.name == words[1] })
+    {
+      return [.close, .showSaved(view)]
+    }
+    if words.count == 2, words[0] == "forget-view" { return [.close, .forgetView(words[1])] }
     if words.count == 2, words[0] == "theme" { return [.close, .effect(.setTheme(words[1]))] }
     if words[0] == "q" { return [.close, .run(.quitNow)] }
     if let command = DeskCommand(rawValue: match.name) { return [.close, .run(command)] }
@@ -101,6 +114,13 @@ struct CommandLine: Hashable, Sendable {
     if verb == "theme", let name {
       let themes = reader.themes.joined(separator: ", ")
       return [.say(.refused("There is no theme \(name); there are \(themes)."))]
+    }
+    if verb == "sort" {
+      let columns = QueueColumn.allCases.map(\.rawValue).joined(separator: ", ")
+      return [.say(.refused("There is no such column; there are \(columns)."))]
+    }
+    if verb == "show-view" || verb == "forget-view" {
+      return [.say(.refused("You have no such view; :save-view NAME keeps what the queue shows."))]
     }
     return [.say(.refused("There is no command \(verb); ? lists them."))]
   }

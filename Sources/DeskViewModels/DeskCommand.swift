@@ -25,6 +25,7 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   case viewRestrictions = "reviews-owed"
   case viewEvidence = "evidence-owed"
   case viewLetters = "letters-owed"
+  case views, sort
   case filter
   case freeze
   case mark
@@ -65,7 +66,8 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
 
   /// Commands that put a sheet or a text field before the person.
   static let openers: Set<DeskCommand> = [
-    .filter, .find, .newContact, .triage, .acknowledge, .contact, .assign, .extend, .respond, .point,
+    .filter, .views, .sort, .find, .newContact, .triage, .acknowledge, .contact, .assign, .extend, .respond,
+    .point,
     .decide, .escalate, .note, .link, .correct, .close, .promise, .undo, .redo, .why, .forecast, .help,
     .commandLine, .timeTravel, .history, .letters,
     .theme,

@@ -32,16 +32,23 @@ extension Desk {
     case .viewRestrictions: show(.restrictions, reader)
     case .viewEvidence: show(.evidence, reader)
     case .viewLetters: show(.letters, reader)
+    case .views: open(.views(ViewsScreen(queue, reader)), reader)
+    case .sort: open(.command(CommandLine("sort ", refusals: [:])), reader)
     case .filter:
       focus.go(to: .queue)
       queue.filter.isEditing = true
+      sitting.completion.look(queue.filter.entry.text, reader)
     case .freeze:
       queue.toggleFrozen(reader)
-      notice = .done(queue.isFrozen ? "The order is frozen until P." : "The order follows the clocks again.")
+      notice = .done(
+        queue.isFrozen
+          ? "The order is frozen until \(reader.key(.freeze))." : "The order follows the clocks again.")
     case .mark: queue.toggleMark()
     case .markRange:
       queue.markRange()
-      if queue.rangeStart != nil { notice = .done("Move to the other end and press v again.") }
+      if queue.rangeStart != nil {
+        notice = .done("Move to the other end and press \(reader.key(.markRange)) again.")
+      }
     case .markAll: queue.markAll()
     case .lastCase: if !queue.goToLastVisited() { notice = .done("You have not been in another case yet.") }
     case .nextForMe:
@@ -85,7 +92,7 @@ extension Desk {
     return []
   }
 
-  private mutating func show(_ view: QueueView, _ reader: RecordReader) {
+  mutating func show(_ view: QueueView, _ reader: RecordReader) {
     queue.show(view, reader)
     focus.go(to: .queue)
   }

@@ -38,6 +38,8 @@ package enum DeskEffect: Hashable, Sendable {
   case setTheme(String)
   /// Show the record as it was known then, read-only; nil: as it is now. Answered by `.recordReplaced`.
   case lookBack(Moment?)
+  /// Keep these for the next sitting, and draw by them from now on.
+  case keepSettings(DeskSettings)
   /// Act as this member of staff (practice journals only).
   case actAs(String)
   /// Keep this intake until it is recorded or dropped; the newest replaces the one before.
@@ -98,7 +100,7 @@ extension DeskEffect {
   var wantsAnswer: Bool {
     switch self {
     case .perform, .actAs, .lookBack, .suspend: true
-    case .quit, .copy, .setTheme, .saveDraft, .dropDraft, .redraw, .refresh: false
+    case .quit, .copy, .setTheme, .keepSettings, .saveDraft, .dropDraft, .redraw, .refresh: false
     }
   }
 }

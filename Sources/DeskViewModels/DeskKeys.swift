@@ -11,7 +11,7 @@ extension Desk {
     let waiting = sitting.keysToCome
     sitting.keysToCome = []
     guard !takesText else { return press(waiting + batch, reader) }
-    let keymap = sitting.keymap
+    let keymap = reader.settings.keymap
     let ruling = ruleOnBurst(
       batch,
       isMovement: { key in keymap.command(key, in: .desk).map(DeskCommand.movements.contains) ?? false },
@@ -65,17 +65,19 @@ extension Desk {
     guard let overlay = overlays.last else {
       if queue.filter.isEditing { return type(key, reader) }
       if case .paste = key {
-        notice = .refused("Nothing was pasted: no field is open. n takes a new contact, / filters.")
+        notice = .refused(
+          "Nothing was pasted: no field is open. \(reader.key(.newContact)) takes a new contact, "
+            + "\(reader.key(.filter)) filters.")
         return []
       }
-      guard let command = sitting.keymap.command(key, in: .desk) else { return [] }
+      guard let command = reader.settings.keymap.command(key, in: .desk) else { return [] }
       return run(command, reader)
     }
-    let command = sitting.keymap.command(key, in: overlay.context)
+    let command = reader.settings.keymap.command(key, in: overlay.context)
     if command == .redraw { return [.redraw] }
     if command == .suspend { return keepDraft() + [.suspend] }
     let place = overlays.count - 1
-    let wishes = overlays[place].press(key, command, sitting.keymap, reader)
+    let wishes = overlays[place].press(key, command, reader.settings.keymap, reader)
     return grant(wishes, reader)
   }
 
@@ -93,6 +95,13 @@ extension Desk {
       case .act(let name, let words): openSheet(name, reader, words: words)
       case .open(let number): go(to: number)
       case .letter(let kind): previewLetter(kind, reader)
+      case .show(let view): show(view, reader)
+      case .showSaved(let saved):
+        queue.show(saved, reader)
+        focus.go(to: .queue)
+      case .saveView(let name): effects += saveView(name, reader)
+      case .forgetView(let name): effects += forgetView(name, reader)
+      case .sort(let sort): effects += self.sort(by: sort, reader)
       case .handOver(let login): handOver(from: login, reader)
       case .push(let overlay): open(overlay, reader)
       case .submit(let submission):
@@ -127,13 +136,21 @@ extension Desk {
       queue.choose(reader)
     case .up: queue.move(by: -1)
     case .down: queue.move(by: 1)
+    case .tab, .backTab:
+      if let text = sitting.completion.take(key == .tab ? 1 : -1, in: queue.filter.entry.text) {
+        queue.filter.entry.replace(with: text)
+        queue.choose(reader)
+      }
     case .control("l"): return [.redraw]
     case .control("z"): return [.suspend]
-    case .character, .left, .right, .home, .end, .pageUp, .pageDown, .tab, .backTab, .backspace, .delete,
+    case .character, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
       .insert, .function, .control, .alt, .modified, .paste, .mouse, .focus, .resized:
       let before = queue.filter.entry.text
       _ = queue.filter.entry.press(key, columns: 80)
-      if queue.filter.entry.text != before { queue.choose(reader) }
+      if queue.filter.entry.text != before {
+        queue.choose(reader)
+        sitting.completion.look(queue.filter.entry.text, reader)
+      }
     }
     return []
   }

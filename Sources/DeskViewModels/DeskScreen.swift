@@ -12,7 +12,7 @@ extension Desk {
     }
     drawBanner(on: &grid, layout.banner, reader)
     if !(overlays.last?.coversBody ?? false) { drawPanes(on: &grid, layout, reader) }
-    for overlay in overlays { overlay.draw(on: &grid, in: layout.body, sitting.keymap, reader) }
+    for overlay in overlays { overlay.draw(on: &grid, in: layout.body, reader.settings.keymap, reader) }
     Footer.draw(on: &grid, in: layout.footer, keys: footerKeys(reader), notice: notice, reader)
     return grid
   }
@@ -41,12 +41,22 @@ extension Desk {
       at: Point(column: area.column + 1, row: area.row), role: .banner)
   }
 
+  /// The keys of the filter line, and what Tab would put there.
+  private func filterKeys() -> [FooterKey] {
+    let completion = sitting.completion
+    let keys = [FooterKey(key: "Enter", label: "keep"), FooterKey(key: "Esc", label: "clear")]
+    guard !completion.offers.isEmpty else { return keys }
+    let next = completion.taken.map { ($0 + 1) % completion.offers.count } ?? 0
+    let offers = completion.offers[next...] + completion.offers[..<next]
+    return keys + [FooterKey(key: "Tab", label: offers.prefix(6).joined(separator: "  "))]
+  }
+
   private func footerKeys(_ reader: RecordReader) -> [FooterKey] {
-    if let overlay = overlays.last { return overlay.footer(sitting.keymap) }
+    if let overlay = overlays.last { return overlay.footer(reader.settings.keymap) }
     if queue.filter.isEditing {
-      return [FooterKey(key: "Enter", label: "keep"), FooterKey(key: "Esc", label: "clear")]
+      return filterKeys()
     }
     let file = selectedFile(reader)
-    return sitting.keymap.footer(.desk) { refusal(of: $0, on: file, reader) != nil }
+    return reader.settings.keymap.footer(.desk) { refusal(of: $0, on: file, reader) != nil }
   }
 }

@@ -107,7 +107,11 @@ extension Desk {
 
   /// The keys for where one is; steps that would be refused now say why.
   mutating func showHelp(_ reader: RecordReader) {
-    open(.help(HelpScreen(overlays.last?.context ?? .desk, refusals: stepRefusals(reader))), reader)
+    open(
+      .help(
+        HelpScreen(
+          overlays.last?.context ?? .desk, refusals: stepRefusals(reader),
+          problems: reader.settings.problems)), reader)
   }
 
   /// What follows when the steps on their way have an answer: the sheet closes, or says why not.
@@ -123,7 +127,9 @@ extension Desk {
     let subject =
       submission.isBulk ? "\(steps.done.count) \(submission.unit)" : steps.done.last?.reference.text ?? ""
     let isOpen = steps.done.last.flatMap { reader.register.row($0.reference.number) }?.state == .untriaged
-    let next = !isIntake ? "u undoes it." : isOpen ? "i decides what it is." : ""
+    let next =
+      !isIntake
+      ? "\(reader.key(.undo)) undoes it." : isOpen ? "\(reader.key(.triage)) decides what it is." : ""
     notice = .done("\(subject): \(submission.done). " + next)
     guard isIntake, let opened = steps.done.first else { return [] }
     sitting.draft = nil

@@ -6,7 +6,7 @@ import TextCanvas
 /// One entry of the footer: a key, what it does, and whether it would be refused now.
 struct FooterKey: Hashable, Sendable {
   let key: String
-  let label: String
+  var label: String
   var refused = false
 }
 
@@ -27,6 +27,11 @@ enum Footer {
     }
     var column = area.column + 1
     for entry in keys {
+      var entry = entry
+      // What Tab offers is cut rather than left out.
+      if entry.key == "Tab", displayWidth(entry.label) > 12 {
+        entry.label = truncate(entry.label, to: max(12, area.column + room - column - 5))
+      }
       let width = displayWidth(entry.key) + displayWidth(entry.label) + 3
       guard column + width - 2 <= area.column + room else { continue }
       let at = Point(column: column, row: area.row)

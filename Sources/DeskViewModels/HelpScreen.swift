@@ -9,9 +9,12 @@ struct HelpScreen: Hashable, Sendable {
   private let context: KeyContext
   /// Why a step would be refused now, by command.
   private let refusals: [String: String]
+  /// Lines of somebody's own files that were not taken.
+  private let problems: [String]
   private var size = Size(columns: 80, rows: 20)
 
-  init(_ context: KeyContext, refusals: [String: String]) {
+  init(_ context: KeyContext, refusals: [String: String], problems: [String] = []) {
+    self.problems = problems
     self.context = context
     self.refusals = refusals
   }
@@ -35,6 +38,7 @@ struct HelpScreen: Hashable, Sendable {
   private func text(_ keymap: Keymap) -> ReadingText {
     let needle = fold(entry.trimmed)
     var text = ReadingText()
+    if needle.isEmpty { for problem in problems { text.add("✗ " + problem, .refusal, indent: 2) } }
     let order = [context] + KeyContext.allCases.filter { $0 != context }
     for context in order {
       let rows = keymap.bindings.filter { binding in

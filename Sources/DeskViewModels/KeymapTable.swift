@@ -74,13 +74,18 @@ extension Keymap {
       .desk, [], .viewLetters, "letters owed",
       "Show notices, confirmations and translations owed, oldest first."),
     row(
+      .desk, [.character("V")], .views, "views", "List the views with their keys, and those you named."),
+    row(
+      .desk, [.character("S")], .sort, "sort",
+      "Sort the queue by a column; the same one again turns it round."),
+    row(
       .desk, [.character("/")], .filter, "filter",
       "Filter as you type: words, or field:value such as stage:2 due:<3wd.", footer: 11),
     row(
       .desk, [.character("f")], .find, "find caller",
       "Find a caller by phone, postcode, surname or reference.", footer: 12),
     row(.desk, [.character(" ")], .mark, "mark", "Mark the row; steps then go to every marked case."),
-    row(.desk, [.character("v")], .markRange, "mark range", "Mark from here: move, then press v again."),
+    row(.desk, [.character("v")], .markRange, "mark range", "Mark from here: move, then press it again."),
     row(.desk, [.character("*")], .markAll, "mark all", "Mark every row shown, or none."),
     row(.desk, [.character("P")], .freeze, "freeze", "Freeze the order of the queue, or let it go."),
     row(.desk, [.control("o")], .lastCase, "last case", "Go back to the case you looked at before."),
@@ -97,7 +102,7 @@ extension Keymap {
       "Show the letters of the case: owed, leaving, sent; Enter reads one."),
     row(
       .desk, [.character("T")], .timeTravel, "look back",
-      "Show the record as it was known at a time, read-only; T again comes back."),
+      "Show the record as it was known at a time, read-only; again comes back."),
     row(.desk, [.character("y")], .copyReference, "copy", "Send the reference to the terminal's clipboard."),
     row(.desk, [.character("t")], .theme, "theme", "Choose the colours."),
     row(.desk, [.character(":")], .commandLine, "command", "Name any action, view or case.", footer: 2),

@@ -14,6 +14,12 @@ indirect enum OverlayWish: Hashable, Sendable {
   case open(CaseNumber)
   /// Show how that letter of the selected case would read.
   case letter(LetterKind)
+  /// Show a view of the queue, or one somebody named.
+  case show(QueueView)
+  case showSaved(SavedView)
+  case saveView(String)
+  case forgetView(String)
+  case sort(QueueSort)
   /// Mark all open work of somebody and open the sheet that gives it to a colleague.
   case handOver(StaffLogin)
   case push(Overlay)
@@ -33,6 +39,7 @@ enum Overlay: Hashable, Sendable {
   case help(HelpScreen)
   case command(CommandLine)
   case theme(ThemePicker)
+  case views(ViewsScreen)
   case finder(CallerFinder)
 
   /// Where keys are looked up while this has them.
@@ -40,7 +47,7 @@ enum Overlay: Hashable, Sendable {
     switch self {
     case .reading, .question: .reading
     case .sheet, .intake: .sheet
-    case .escalation, .letters: .choice
+    case .escalation, .letters, .views: .choice
     case .help, .command, .theme, .finder: .picker
     }
   }
@@ -48,7 +55,7 @@ enum Overlay: Hashable, Sendable {
   /// Whether letters typed here are text: then no burst is guarded against.
   var takesText: Bool {
     switch self {
-    case .reading, .question, .theme, .escalation, .letters: false
+    case .reading, .question, .theme, .escalation, .letters, .views: false
     case .sheet, .intake, .help, .command, .finder: true
     }
   }
@@ -58,7 +65,7 @@ enum Overlay: Hashable, Sendable {
     switch self {
     case .sheet(let sheet): sheet.form.focus == sheet.form.confirmPlace
     case .intake(let screen): screen.form.focus == screen.form.confirmPlace
-    case .reading, .question, .escalation, .letters, .help, .command, .theme, .finder: false
+    case .reading, .question, .escalation, .letters, .help, .command, .theme, .views, .finder: false
     }
   }
 
@@ -66,7 +73,7 @@ enum Overlay: Hashable, Sendable {
   var coversBody: Bool {
     switch self {
     case .reading, .intake, .help, .letters: true
-    case .question, .sheet, .escalation, .command, .theme, .finder: false
+    case .question, .sheet, .escalation, .command, .theme, .views, .finder: false
     }
   }
 
@@ -100,6 +107,9 @@ enum Overlay: Hashable, Sendable {
     case .theme(var picker):
       wishes = picker.press(command)
       self = .theme(picker)
+    case .views(var screen):
+      wishes = screen.press(command)
+      self = .views(screen)
     case .finder(var finder):
       wishes = finder.press(key, command, reader)
       self = .finder(finder)
@@ -118,6 +128,7 @@ enum Overlay: Hashable, Sendable {
     case .help(let screen): screen.draw(on: &grid, in: body, keymap)
     case .command(let line): line.draw(on: &grid, in: body, keymap, reader)
     case .theme(let picker): picker.draw(on: &grid, in: body)
+    case .views(let screen): screen.draw(on: &grid, in: body, keymap)
     case .finder(let finder): finder.draw(on: &grid, in: body, reader)
     }
   }
@@ -137,7 +148,7 @@ enum Overlay: Hashable, Sendable {
     case .help(var screen):
       screen.fit(size)
       self = .help(screen)
-    case .question, .escalation, .letters, .command, .theme, .finder: break
+    case .question, .escalation, .letters, .command, .theme, .views, .finder: break
     }
   }
 
@@ -156,7 +167,7 @@ enum Overlay: Hashable, Sendable {
     case .finder(var finder):
       finder.follow(reader)
       self = .finder(finder)
-    case .reading, .question, .letters, .help, .command, .theme: break
+    case .reading, .question, .letters, .help, .command, .theme, .views: break
     }
   }
 
@@ -169,7 +180,7 @@ enum Overlay: Hashable, Sendable {
     case .intake(var screen):
       screen.refused(why)
       self = .intake(screen)
-    case .reading, .question, .escalation, .letters, .help, .command, .theme, .finder: break
+    case .reading, .question, .escalation, .letters, .help, .command, .theme, .views, .finder: break
     }
   }
 
@@ -181,7 +192,7 @@ enum Overlay: Hashable, Sendable {
         $0.key != keymap.keyText(.addPoint, in: .sheet) || sheet.name == .respond
       }
     case .intake: keymap.footer(.sheet).filter { $0.key != keymap.keyText(.addPoint, in: .sheet) }
-    case .reading, .escalation, .letters, .help, .command, .theme, .finder: keymap.footer(context)
+    case .reading, .escalation, .letters, .help, .command, .theme, .views, .finder: keymap.footer(context)
     }
   }
 

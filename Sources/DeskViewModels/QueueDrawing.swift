@@ -74,9 +74,10 @@ extension QueuePane {
   private func title(_ reader: RecordReader) -> String {
     let words = view == .atRisk ? reader.queryContext.atRiskTitle : view.title
     let count = list.count - (list.hasGhost ? 1 : 0)
-    var title = "Queue ─ \(view.keyWord)\(words) ─ \(count)"
+    let key = reader.settings.keymap.keyText(view.command)
+    var title = "Queue ─ " + (saved?.name ?? (key.isEmpty ? words : key + " " + words)) + " ─ \(count)"
     if filter.isOn { title += " match" }
-    title += isFrozen ? " ─ order frozen" : " ─ \(view.orderWord)"
+    title += isFrozen ? " ─ order frozen" : " ─ \(orderWord)"
     if !marks.isEmpty { title += " ─ \(marks.count) marked" }
     return title
   }
@@ -84,8 +85,10 @@ extension QueuePane {
   private var badgeText: String { list.newAbove > 0 ? "↑ \(list.newAbove) new above" : "" }
 
   private var emptyWords: String {
+    if !savedProblem.isEmpty { return savedProblem }
     if !filter.problem.isEmpty { return filter.problem }
     if filter.isOn { return "Nothing here matches; Esc clears the filter." }
+    if let saved { return "No case is found by \(saved.query)." }
     return switch view {
     case .mine: "No open case is yours. 2 shows your team, 3 what nobody has."
     case .team: "No open cases in your team."
@@ -105,13 +108,23 @@ extension QueuePane {
   }
 
   private func drawHeading(on grid: inout TextGrid, _ inside: Rect, _ columns: QueueColumns) {
-    var text = "    " + fitted("ref", to: columns.reference) + " " + fitted("st", to: columns.step)
-    text += fitted("clock", to: columns.clock) + " "
-    for (word, width) in [
-      ("date", columns.date), ("who", columns.who), ("", columns.marks), ("person", columns.person),
-      ("place", columns.place),
-    ] where width > 0 { text += fitted(word, to: width) + " " }
-    grid.put(text + "subject", at: inside.origin, role: .heading, limit: inside.columns)
+    func word(_ column: QueueColumn, _ word: String, _ width: Int) -> String {
+      // The column sorted by bears the arrow, where there is room for one beside its name.
+      guard sort?.column == column else { return fitted(word, to: width) }
+      let arrow = sort?.isDescending == true ? "▼" : "▲"
+      return fitted(truncate(word, to: max(0, width - 1)) + arrow, to: width)
+    }
+    var text =
+      "    " + word(.ref, "ref", columns.reference) + " " + word(.stage, "st", columns.step)
+      + word(.due, "clock", columns.clock) + " "
+    if columns.date > 0 { text += fitted("date", to: columns.date) + " " }
+    for (column, name, width) in [
+      (QueueColumn.who, "who", columns.who), (.marks, "", columns.marks), (.person, "person", columns.person),
+      (.place, "place", columns.place),
+    ] where width > 0 { text += word(column, name, width) + " " }
+    grid.put(
+      text + word(.subject, "subject", max(8, columns.subject)), at: inside.origin, role: .heading,
+      limit: inside.columns)
   }
 
   private func drawRow(

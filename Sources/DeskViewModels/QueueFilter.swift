@@ -8,12 +8,23 @@ struct QueueFilter: Hashable, Sendable {
   var isEditing = false
   /// The newest query that could be read; nil shows the whole view.
   private(set) var query: Query?
-  /// What is wrong with the text; the list then stays with the query before.
+  /// What is wrong with the text; the terms that can be read still hold.
   private(set) var problem = ""
 
   var isOn: Bool { !entry.trimmed.isEmpty }
 
   mutating func clear() { self = QueueFilter() }
+
+  /// The query of all but the last term.
+  private func before(_ text: String, _ context: QueryContext) -> Query? {
+    guard let blank = text.trimmedBlanks.lastIndex(where: \.isWhitespace) else { return nil }
+    do throws(QueryError) {
+      return try Query(String(text.trimmedBlanks[..<blank]), context: context)
+    } catch {
+      // More than one term cannot be read: the list stays as it was.
+      return query
+    }
+  }
 
   /// Reads the text anew.
   mutating func read(_ context: QueryContext) {
@@ -25,8 +36,10 @@ struct QueueFilter: Hashable, Sendable {
     do throws(QueryError) {
       query = try Query(entry.text, context: context)
     } catch {
-      // While a word is still being typed the list before it is more use than an empty one.
-      problem = error.what + "; " + error.allowed
+      // A field whose value is still to come is no mistake; until then the terms before it hold.
+      let isBegun = entry.text.last == ":"
+      problem = isBegun ? "" : error.what + "; " + error.allowed
+      query = before(entry.text, context)
     }
   }
 }

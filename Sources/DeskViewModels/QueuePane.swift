@@ -7,6 +7,13 @@ struct QueuePane: Hashable, Sendable {
   private(set) var order = QueueOrder()
   private(set) var list = QueueList()
   private(set) var view = QueueView.mine
+  /// The view somebody gave a name, shown in place of `view`.
+  private(set) var saved: SavedView?
+  /// Its query, and what is wrong with it where it cannot be read.
+  private var savedQuery: Query?
+  private(set) var savedProblem = ""
+  /// The column to sort by; nil is the view's own order.
+  private(set) var sort: QueueSort?
   var filter = QueueFilter()
   private(set) var marks: Set<UInt32> = []
   /// Where a range of marks began.
@@ -18,6 +25,7 @@ struct QueuePane: Hashable, Sendable {
   private var day: CalendarDay?
   /// The view the list was last worked out for.
   private var shownView: QueueView?
+  private var shownSaved: SavedView?
   /// Whether the journal grew while the order was frozen.
   private var missed = false
   /// Rows the pane can draw; told by the layout.
@@ -43,11 +51,10 @@ struct QueuePane: Hashable, Sendable {
       return
     }
     let inPlace =
-      isSameDay && !missed && before.count == touched.count && !view.hasOwnOrder
-      && !(filter.query?.looksAtEnded ?? false)
+      isSameDay && !missed && before.count == touched.count && !hasOwnOrder && !looksAtEnded
     missed = false
     let fresh =
-      inPlace ? moved(touched, from: before, reader) : admitted(reader, among: order.keys)
+      inPlace ? moved(touched, from: before, reader) : admitted(reader)
     list.follow(fresh, touched: touched)
   }
 
@@ -72,24 +79,68 @@ struct QueuePane: Hashable, Sendable {
 
   mutating func show(_ view: QueueView, _ reader: RecordReader) {
     self.view = view
+    saved = nil
     isFrozen = false
     choose(reader)
   }
+
+  /// Shows a view somebody named: every case its query finds.
+  mutating func show(_ saved: SavedView, _ reader: RecordReader) {
+    self.saved = saved
+    isFrozen = false
+    filter.clear()
+    choose(reader)
+  }
+
+  /// Sorts by that column from now on; nil gives the view its own order back.
+  mutating func sort(by sort: QueueSort?, _ reader: RecordReader) {
+    self.sort = sort?.column == .due && sort?.isDescending != true ? nil : sort
+    shownView = nil
+    isFrozen = false
+    choose(reader)
+  }
+
+  /// Whether the rows stand in another order than that of the next letter.
+  private var hasOwnOrder: Bool { sort != nil || (saved == nil && view.hasOwnOrder) }
+
+  private var looksAtEnded: Bool {
+    (filter.query?.looksAtEnded ?? false) || (saved != nil && savedQuery?.looksAtEnded ?? false)
+  }
+
+  /// How the list is sorted, for the title.
+  var orderWord: String { sort?.title ?? (saved == nil ? view.orderWord : "due ▲") }
 
   /// Works out the list the person asked for anew.
   mutating func choose(_ reader: RecordReader) {
     let before = filter.query
     filter.read(reader.queryContext)
+    if day == nil, sort == nil { sort = reader.settings.sort }
+    readSaved(reader)
     if day == nil { order.follow([], reader) }
     // A word typed further can only lose cases: look among those shown, and not through the whole queue.
     let narrows =
-      day == reader.today && !missed && view == shownView && !view.hasOwnOrder
+      day == reader.today && !missed && view == shownView && saved == shownSaved && !looksAtEnded
       && filter.query.map { $0.narrows(before) } ?? false
     day = reader.today
     missed = false
     shownView = view
-    let candidates = narrows ? list.keysWithoutGhost : order.keys
-    list.choose(admitted(reader, among: candidates), height: height)
+    shownSaved = saved
+    list.choose(narrows ? narrowed(reader) : admitted(reader), height: height)
+  }
+
+  private mutating func readSaved(_ reader: RecordReader) {
+    savedProblem = ""
+    guard let saved else {
+      savedQuery = nil
+      return
+    }
+    do throws(QueryError) {
+      savedQuery = try Query(saved.query, context: reader.queryContext)
+    } catch {
+      // Shown in the place of rows: a view that lists everything would be taken for its answer.
+      savedQuery = nil
+      savedProblem = "\(saved.name) cannot be read: " + error.what + "; " + error.allowed
+    }
   }
 
   mutating func move(by step: Int) { list.move(by: step, height: height) }
@@ -175,16 +226,33 @@ struct QueuePane: Hashable, Sendable {
   /// Sort keys of the cases the view and the filter let through.
   ///
   /// A filter that asks about states or names a reference looks through every case, whatever the view.
-  private func admitted(_ reader: RecordReader, among candidates: [UInt64]) -> [UInt64] {
+  private func admitted(_ reader: RecordReader) -> [UInt64] {
+    let keys = ordered(reader)
+    return sort.map { $0.sorted(keys, reader) } ?? keys
+  }
+
+  /// The rows shown that a filter typed further still lets through, in the order they stand in.
+  private func narrowed(_ reader: RecordReader) -> [UInt64] {
     let context = reader.queryContext
-    if let query = filter.query, query.looksAtEnded { return foundAnywhere(query, context, reader) }
+    let rows = reader.register.rows
+    return list.keysWithoutGhost.filter { key in
+      let index = QueueOrder.index(of: key)
+      return admits(rows[Int(index)], index, context, reader)
+    }
+  }
+
+  /// What the view and the filter let through, in the view's own order.
+  private func ordered(_ reader: RecordReader) -> [UInt64] {
+    guard savedProblem.isEmpty else { return [] }
+    let context = reader.queryContext
+    if looksAtEnded { return foundAnywhere(context, reader) }
     let rows = reader.register.rows
     var shown: [UInt64] = []
-    for key in candidates {
+    for key in order.keys {
       let index = QueueOrder.index(of: key)
       if admits(rows[Int(index)], index, context, reader) { shown.append(key) }
     }
-    guard view.hasOwnOrder else { return shown }
+    guard saved == nil, view.hasOwnOrder else { return shown }
     return shown.map { key in
       let index = QueueOrder.index(of: key)
       let row = rows[Int(index)]
@@ -201,9 +269,9 @@ struct QueuePane: Hashable, Sendable {
     _ row: CaseRow, _ index: UInt32, _ context: QueryContext, _ reader: RecordReader
   ) -> Bool {
     let due = order.due(index)
-    guard view.holds(row, due: due, context: context) else { return false }
-    guard filter.query?.holds(row, due: due, context: context, arena: reader.arena) ?? true else {
-      return false
+    guard saved != nil || view.holds(row, due: due, context: context) else { return false }
+    for query in [savedQuery, filter.query] {
+      guard query?.holds(row, due: due, context: context, arena: reader.arena) ?? true else { return false }
     }
     return reader.mayList(row)
   }
@@ -228,12 +296,15 @@ struct QueuePane: Hashable, Sendable {
     return keys
   }
 
-  private func foundAnywhere(_ query: Query, _ context: QueryContext, _ reader: RecordReader) -> [UInt64] {
+  private func foundAnywhere(_ context: QueryContext, _ reader: RecordReader) -> [UInt64] {
+    let queries = [savedQuery, filter.query].compactMap { $0 }
     var shown: [UInt64] = []
     for (index, row) in reader.register.rows.enumerated() {
       let index = UInt32(index)
-      guard query.holds(row, due: order.due(index), context: context, arena: reader.arena),
-        reader.mayList(row)
+      guard
+        queries.allSatisfy({
+          $0.holds(row, due: order.due(index), context: context, arena: reader.arena)
+        }), reader.mayList(row)
       else { continue }
       let live = order.key(index)
       // The newest ended case first, after every live one.

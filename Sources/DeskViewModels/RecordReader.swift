@@ -27,6 +27,8 @@ package struct RecordReader {
   package var themes: [String]
   /// Name of the theme in use.
   package var theme: String
+  /// What whoever sits here chose for their desk.
+  package var settings = DeskSettings()
   /// The full record of a case; nil where it cannot be read.
   package var file: (CaseNumber) -> CaseFile?
   /// A text out of the journal.
@@ -62,6 +64,12 @@ package struct RecordReader {
     searched = reach == .cases ? arena : { SearchArena() }
   }
 
+  /// The key to press for a command, as the screen writes it; its name on the command line where it has none.
+  func key(_ command: DeskCommand, in context: KeyContext = .desk) -> String {
+    let key = settings.keymap.keyText(command, in: context)
+    return key.isEmpty ? ":" + command.rawValue : key
+  }
+
   /// What letters are written from besides the case.
   var letterOffice: LetterOffice {
     LetterOffice(
@@ -73,7 +81,7 @@ package struct RecordReader {
   var today: CalendarDay { rules.zone.day(of: now) }
 
   /// What views and filters are judged against.
-  var queryContext: QueryContext {
+  package var queryContext: QueryContext {
     QueryContext(
       me: me, today: today, staff: register.staff, rules: rules, restricted: register.restrictedPeople)
   }

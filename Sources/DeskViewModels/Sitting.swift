@@ -4,8 +4,9 @@ import TextCanvas
 /// What the desk holds for as long as somebody sits at it: the screen's size, the keys, the steps on their way.
 struct Sitting: Hashable, Sendable {
   var size = Size(columns: 80, rows: 24)
-  var keymap = Keymap.standard
   var steps = StepQueue()
+  /// What may stand where the filter is being typed.
+  var completion = FilterCompletion()
   /// Keys read after one that asked for something: they wait until it is answered, as typed ahead.
   var keysToCome: [KeyEvent] = []
   /// The intake to come back to, saved or found.

@@ -1,3 +1,5 @@
+import Complaints
+
 extension CommandRun {
   /// Where the journal is: `--data`, `$REDRESS_DATA`, `$XDG_DATA_HOME/redress`, `~/.local/share/redress`.
   func dataDirectory() -> String {
@@ -9,7 +11,12 @@ extension CommandRun {
   }
 
   /// Where this person's settings are: theme, keys, saved views.
+  ///
+  /// Under `--locked` everybody shares one account: each login has its own beside the journal.
   func settingsDirectory() -> String {
+    if request.flags.contains("locked"), let login = request.options["as"].flatMap({ StaffLogin($0) }) {
+      return dataDirectory() + "/settings/" + login.text
+    }
     if let base = surroundings.environment["XDG_CONFIG_HOME"], !base.isEmpty { return base + "/redress" }
     return surroundings.home + "/.config/redress"
   }

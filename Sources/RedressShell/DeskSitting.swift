@@ -4,6 +4,7 @@ import Clocks
 import Complaints
 import DeskViewModels
 import NcursesTerminal
+import PlainText
 import TextCanvas
 
 /// One sitting at the desk: waits for keys, signals and new lines, and draws when all of them are taken in.
@@ -16,6 +17,8 @@ final class DeskSitting {
   private let opening: (Moment?) throws(ShellFailure) -> OpenRecord
   private let terminal: DeskTerminal
   private let settings: KeptSettings
+  /// What the person chose, as it stands now.
+  private var chosen: DeskSettings
   private let follower: JournalFollower?
   private let drafts: DraftKeeper
   private let began: Moment
@@ -35,6 +38,7 @@ final class DeskSitting {
     self.opening = opening
     self.terminal = terminal
     self.settings = settings
+    chosen = settings.desk
     began = record.now()
     record.sittingBegan = began
     follower = record.journal.follow()
@@ -48,6 +52,7 @@ final class DeskSitting {
   func run() throws(ShellFailure) {
     take(.resized(terminal.session.size))
     if let draft = drafts.takeOver() { take(.draftFound(draft)) }
+    sayProblems()
     while !leaving {
       if due, terminal.session.wait(milliseconds: 0).isNothing || drawnLate { draw() }
       let ready = terminal.session.wait(
@@ -58,6 +63,13 @@ final class DeskSitting {
       if ready.isNothing { try passTime() }
     }
     keepDraft()
+  }
+
+  /// Says what of the person's own files was not taken: the first line here, all of them under `?`.
+  private func sayProblems() {
+    guard let first = chosen.problems.first else { return }
+    let more = chosen.problems.count - 1
+    take(.notice(visible(first) + (more > 0 ? " (and \(more) more, under ?)" : "")))
   }
 
   /// Milliseconds to wait: for the rest of a key, for lines where nothing tells of them, or for time to pass.
@@ -146,6 +158,9 @@ final class DeskSitting {
       if let sequence = clipboardSequence(text) { terminal.session.sendSequence(sequence) }
     case .setTheme(let name):
       if let problem = terminal.use(theme: name) ?? settings.keep(theme: name) { return [.notice(problem)] }
+    case .keepSettings(let wanted):
+      chosen = wanted
+      if let problem = settings.keep(wanted) { return [.notice(problem)] }
     case .actAs(let name): return [.notice(record.act(as: name))]
     case .lookBack(let time): return lookBack(to: time)
     case .saveDraft(let draft):
@@ -220,6 +235,7 @@ final class DeskSitting {
       themes: terminal.themes, theme: terminal.themeName, arena: record.arena,
       file: { files.file($0, in: record).flatMap(record.seen) }, text: { record.text($0) })
     reader.asAt = record.asAt
+    reader.settings = chosen
     reader.letters = record.letters
     reader.history = { number in
       guard let file = record.seenFile(number) else { return [] }

@@ -1,6 +1,7 @@
 import CaseJournal
 import Clocks
 import Complaints
+import DeskViewModels
 import PlainText
 
 extension CommandRun {
@@ -31,6 +32,8 @@ extension CommandRun {
       "locale", utf8,
       locale.isEmpty
         ? "not set; set LANG to a UTF-8 locale" : visible(locale) + (utf8 ? "" : " is not UTF-8; set LANG"))
+    let settings = KeptSettings(directory: settingsDirectory()).desk
+    for problem in settings.problems { say("settings", false, visible(problem)) }
     let now = surroundings.clock()
     say("clock", now > Moment(seconds: 1_700_000_000), now.description)
     say("time zone", true, "Europe/London found, summer time right")

@@ -4,7 +4,7 @@ import CaseDocuments
 enum HelpPages {
   static let topics = [
     "profile", "journal", "query", "import", "import-map", "intake", "act", "list", "bench", "clocks", "init",
-    "letters", "export",
+    "letters", "export", "keys",
   ]
 
   static func page(_ topic: String) -> String? {
@@ -18,6 +18,7 @@ enum HelpPages {
     case "profile": profileHelp
     case "letters", "letter", "outbox", "template": lettersHelp
     case "export": exportHelp
+    case "keys": keysHelp
     case "bench": bench
     case "clocks", "workdays": clocks
     case "init": initialising

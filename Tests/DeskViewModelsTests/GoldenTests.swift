@@ -1,3 +1,4 @@
+import DeskViewModels
 import Testing
 
 @Suite struct GoldenTests {
@@ -59,6 +60,21 @@ import Testing
     var practice = PracticeDesk.sample(columns, rows)
     practice.press("?")
     try expectGolden(practice, "help")
+  }
+
+  @Test(arguments: goldenSizes) func `the views with their keys`(_ columns: Int, _ rows: Int) throws {
+    var practice = PracticeDesk.sample(columns, rows)
+    practice.settings.views = [SavedView(name: "leaks", query: "who:me kitchen")]
+    practice.press("V")
+    try expectGolden(practice, "views")
+  }
+
+  @Test(arguments: goldenSizes) func `the filter with what may stand there`(_ columns: Int, _ rows: Int)
+    throws
+  {
+    var practice = PracticeDesk.sample(columns, rows)
+    practice.press("2:sort person<enter>/owes:")
+    try expectGolden(practice, "filter")
   }
 
   @Test(arguments: goldenSizes) func `the command line`(_ columns: Int, _ rows: Int) throws {

@@ -15,6 +15,8 @@ struct PracticeDesk {
   let began = moment("2026-11-20T08:00:00Z")
   var readOnly: String?
   var asAt: Moment?
+  /// What the person chose; what the desk asks to be kept is kept here.
+  var settings = DeskSettings()
   /// What every case is said to have had in its fields.
   var history: [ToldValue] = []
   private(set) var register = CaseRegister()
@@ -87,6 +89,7 @@ struct PracticeDesk {
       },
       text: { place in texts[Int(place.offset)] })
     reader.asAt = asAt
+    reader.settings = settings
     reader.letters = PracticeDesk.letters
     reader.history = { _ in history }
     return reader
@@ -115,6 +118,7 @@ struct PracticeDesk {
         effects.append(effect)
         if case .perform(let request) = effect { waiting.append(answer(request)) }
         if case .actAs(let name) = effect { me = login(name) }
+        if case .keepSettings(let wanted) = effect { settings = wanted }
       }
     }
   }

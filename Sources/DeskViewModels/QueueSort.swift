@@ -1,0 +1,89 @@
+import Clocks
+import Complaints
+import PlainText
+
+/// A column of the queue to sort by.
+package enum QueueColumn: String, CaseIterable, Hashable, Sendable {
+  case due, ref, stage, who, marks, person, place, subject, received, silent
+
+  /// One line for the command line.
+  var says: String {
+    switch self {
+    case .due: "The order of urgency, as the view has it."
+    case .ref: "By reference, the oldest first."
+    case .stage: "By stage, then by urgency."
+    case .who: "By handler, nobody's first."
+    case .marks: "Cases with needs, hazards and other marks first."
+    case .person: "By the resident's name."
+    case .place: "By address."
+    case .subject: "By what was said."
+    case .received: "By the day the contact came."
+    case .silent: "Those who heard nothing longest first."
+    }
+  }
+}
+
+/// A column and a direction.
+package struct QueueSort: Hashable, Sendable {
+  package let column: QueueColumn
+  package let isDescending: Bool
+
+  package init(_ column: QueueColumn, isDescending: Bool = false) {
+    self.column = column
+    self.isDescending = isDescending
+  }
+
+  /// `who`, or `who descending`: as it is typed and kept.
+  package var text: String { column.rawValue + (isDescending ? " descending" : "") }
+
+  package init?(_ text: String) {
+    let words = text.split(separator: " ").map(String.init)
+    guard let first = words.first, let column = QueueColumn(rawValue: first), words.count <= 2 else {
+      return nil
+    }
+    guard words.count == 1 || ["descending", "ascending"].contains(words[1]) else { return nil }
+    self.init(column, isDescending: words.count == 2 && words[1] == "descending")
+  }
+
+  /// How it stands in the title of the queue.
+  var title: String { column.rawValue + (isDescending ? " ▼" : " ▲") }
+}
+
+extension QueueSort {
+  /// Those rows in this order; rows that are equal in the column keep the order they came in.
+  ///
+  /// - Returns: sort keys as a list wants them: the place in the high half, the case in the low.
+  func sorted(_ keys: [UInt64], _ reader: RecordReader) -> [UInt64] {
+    let rows = reader.register.rows
+    var indexes = keys.map(QueueOrder.index(of:))
+    switch column {
+    case .due: if isDescending { indexes.reverse() }
+    case .ref: indexes = placed(indexes) { Int($0) }
+    case .stage: indexes = placed(indexes) { Int(rows[Int($0)].stage?.number ?? 0) }
+    case .received: indexes = placed(indexes) { Int(rows[Int($0)].received.number) }
+    case .silent: indexes = placed(indexes) { -rows[Int($0)].silentDays(on: reader.today) }
+    case .marks: indexes = placed(indexes) { -rows[Int($0)].marks.rawValue.nonzeroBitCount }
+    case .who: indexes = placed(indexes) { rows[Int($0)].handler.map { Array($0.text.utf8) } ?? [] }
+    case .person: indexes = placed(indexes) { fold(reader.personName(rows[Int($0)])) }
+    case .place: indexes = placed(indexes) { fold(reader.address(rows[Int($0)])) }
+    case .subject: indexes = placed(indexes) { Array(fold(reader.narrative(rows[Int($0)])).prefix(32)) }
+    }
+    return indexes.enumerated().map { UInt64($0.offset) << 32 | UInt64($0.element) }
+  }
+
+  private func placed(_ indexes: [UInt32], by value: (UInt32) -> Int) -> [UInt32] {
+    let valued = indexes.enumerated().map { (place: $0.offset, value: value($0.element), index: $0.element) }
+    return valued.sorted { one, other in
+      if one.value == other.value { return one.place < other.place }
+      return (one.value < other.value) != isDescending
+    }.map(\.index)
+  }
+
+  private func placed(_ indexes: [UInt32], by value: (UInt32) -> [UInt8]) -> [UInt32] {
+    let valued = indexes.enumerated().map { (place: $0.offset, value: value($0.element), index: $0.element) }
+    return valued.sorted { one, other in
+      if one.value == other.value { return one.place < other.place }
+      return one.value.lexicographicallyPrecedes(other.value) != isDescending
+    }.map(\.index)
+  }
+}
