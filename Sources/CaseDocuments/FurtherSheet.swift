@@ -92,7 +92,7 @@ private func stageLines(_ stage: StageRecord) -> [String] {
   return lines
 }
 
-private func ombudsmanLines(_ file: CaseFile) -> [String] {
+func ombudsmanLines(_ file: CaseFile) -> [String] {
   var lines: [String] = []
   let record = file.ombudsman
   for contact in record.contacts {

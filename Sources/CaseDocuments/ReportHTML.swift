@@ -51,7 +51,7 @@ func pageText(_ text: String) -> String { escapedHTML(oneLine(text)) }
 private func html(_ table: ReportTable, number: Int) -> String {
   let name = "table" + String(number)
   guard !table.rows.isEmpty else {
-    return "<p><strong>" + pageText(table.caption) + "</strong>: nothing to count.</p>\n"
+    return "<p><strong>" + pageText(table.caption) + "</strong>: none.</p>\n"
   }
   var text = "<div class=\"pair\">\n"
   text += "<div class=\"wide\" role=\"region\" aria-labelledby=\"\(name)\" tabindex=\"0\">\n"

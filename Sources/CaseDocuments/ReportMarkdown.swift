@@ -27,7 +27,7 @@ package func reportMarkdown(_ report: Report, width: @escaping (String) -> Int) 
 
 private func markdown(_ table: ReportTable, width: @escaping (String) -> Int) -> [String] {
   var lines = ["**" + escapedMarkdown(table.caption) + "**", ""]
-  guard !table.rows.isEmpty else { return lines + ["nothing to count", ""] }
+  guard !table.rows.isEmpty else { return lines + ["none", ""] }
   func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
   lines.append(row(table.columns.map { escapedMarkdown($0.heading) }))
   let figures = table.columns.indices.map { column in

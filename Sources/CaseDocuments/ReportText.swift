@@ -66,10 +66,19 @@ struct ReportPage {
   mutating func table(_ table: ReportTable) {
     lines.append("")
     paragraph(table.caption)
-    guard !table.rows.isEmpty else { return lines.append("  nothing to count") }
+    guard !table.rows.isEmpty else { return lines.append("  none") }
     let cells = table.rows.map { row in row.map { oneLine($0.words) } }
     let heads = table.columns.map { oneLine($0.heading) }
-    let widths = fit(([heads] + cells))
+    let widths = fit([heads] + cells)
+    if isCramped(cells, widths) {
+      for line in cells { stacked(line, heads) }
+    } else {
+      rows(cells, heads, widths, of: table)
+    }
+    for chart in table.charts { draw(chart, of: table) }
+  }
+
+  private mutating func rows(_ cells: [[String]], _ heads: [String], _ widths: [Int], of table: ReportTable) {
     let figures = table.columns.indices.map { column in
       table.rows.allSatisfy { $0.indices.contains(column) && ($0[column].isFigure || $0[column] == .none) }
     }
@@ -79,10 +88,25 @@ struct ReportPage {
       if table.hasTotal, place == cells.count - 1 { rule(widths) }
       row(line, widths, figures)
     }
-    for chart in table.charts { draw(chart, of: table) }
   }
 
-  /// Widths of the columns: as they are, or the widest cut until the whole fits.
+  /// Whether columns would break texts into more lines than anybody reads down.
+  private func isCramped(_ cells: [[String]], _ widths: [Int]) -> Bool {
+    cells.contains { row in
+      zip(row, widths).contains { width($0) > 6 * $1 || ($1 < 13 && width($0) > 3 * $1) }
+    }
+  }
+
+  /// A row as a paragraph of its own: what is short with its heading on the first line, each long text below.
+  private mutating func stacked(_ cells: [String], _ heads: [String]) {
+    let told = zip(heads, cells).filter { $1 != ReportCell.none.words }
+    let short = told.filter { width($1) <= 34 }
+    lines.append("")
+    paragraph(short.map { $0 + ": " + $1 }.joined(separator: "; "), indent: 2, hanging: 2)
+    for (head, cell) in told where width(cell) > 34 { paragraph(head + ": " + cell, indent: 4, hanging: 2) }
+  }
+
+  /// Widths of the columns: as they are, or the widest cut until the whole fits, inside words only at last.
   private func fit(_ rows: [[String]]) -> [Int] {
     var widths: [Int] = []
     for row in rows {
@@ -92,10 +116,16 @@ struct ReportPage {
       }
     }
     let room = columns - 2 * widths.count
-    while widths.reduce(0, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-      widths[widest] > 6
-    {
-      widths[widest] -= 1
+    let words = widths.indices.map { column in
+      rows.compactMap { $0.indices.contains(column) ? $0[column].split(separator: " ") : nil }.joined()
+        .map { width(String($0)) }.max() ?? 0
+    }
+    for least in [words.map { min($0, 22) }, words.map { min($0, 6) }] {
+      while widths.reduce(0, +) > room,
+        let widest = widths.indices.filter({ widths[$0] > least[$0] }).max(by: { widths[$0] < widths[$1] })
+      {
+        widths[widest] -= 1
+      }
     }
     return widths
   }

@@ -100,7 +100,7 @@ extension CalendarDay: CustomStringConvertible {
       + CalendarDay.padded(date.day, 2)
   }
 
-  static func padded(_ value: Int, _ width: Int) -> String {
+  package static func padded(_ value: Int, _ width: Int) -> String {
     let digits = String(value)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }

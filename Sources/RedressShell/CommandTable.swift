@@ -91,6 +91,10 @@ enum CommandTable {
       summary: "a letter as it was sent, or as it would be", options: ["format", "out"], flags: ["draft"],
       words: 2...2),
     CommandSpec(
+      name: "pack", synopsis: "CASE --out DIR",
+      summary: "everything an Ombudsman asks for of a case in one folder, and what is missing",
+      options: ["out"], words: 1...1),
+    CommandSpec(
       name: "outbox", synopsis: "list | take --to DIR",
       summary: "letters that have left, and their handing over to a printer or mail gateway", options: ["to"],
       words: 1...1),
@@ -139,11 +143,6 @@ enum CommandTable {
   /// Options every command takes: with a value, and without.
   static let commonOptions = ["data", "as", "as-at", "theme"]
   static let commonFlags = ["json", "locked", "plain", "help"]
-
-  /// Commands of later releases, so that asking for one says so.
-  static let later = [
-    "pack"
-  ]
 
   static func spec(_ name: String) -> CommandSpec? { all.first { $0.name == name } }
 }

@@ -6,7 +6,6 @@ extension CommandRun {
     if topic.isEmpty { return overview() }
     if let page = HelpPages.page(topic), CommandTable.spec(topic) == nil { return output.line(page) }
     guard let spec = CommandTable.spec(topic) else {
-      if CommandTable.later.contains(topic) { throw .laterRelease(topic) }
       throw .noTopic(topic, nearest: nearest(topic, among: CommandTable.all.map(\.name) + HelpPages.topics))
     }
     output.line("redress " + spec.name + (spec.synopsis.isEmpty ? "" : " " + spec.synopsis))

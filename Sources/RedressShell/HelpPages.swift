@@ -19,6 +19,7 @@ enum HelpPages {
     case "letters", "letter", "outbox", "template": lettersHelp
     case "export": exportHelp
     case "keys": keysHelp
+    case "pack": pack
     case "bench": bench
     case "clocks", "workdays": clocks
     case "init": initialising
@@ -49,6 +50,19 @@ enum HelpPages {
     channel category area ward tenure person place points outcome silent (>Nd) vulnerable hazard
     restricted promise owes (letter, learning, evidence, restriction, promise, hazard, callback, form, order,
     answer, any) source received responded. Ended cases are looked at when state:, owes: or ref: is asked for.
+    """
+
+  private static let pack = """
+      redress pack 42 --out C26-000042-for-the-Ombudsman
+    Makes one new folder of everything on record about a case; one that is there is refused, and nothing is left
+    half written. Begin with index.html (or index.txt, index.json): the case at a glance, what is missing and
+    who asks for it, the day evidence is due, chronology, contacts, decisions with who made them and why, needs,
+    hazards, promises with their proof, every date with its clause, the policies in force, days that did not
+    count. Beside it: letters/ as sent, attachments/, tables/ for spreadsheets, policy/ as adopted, clocks.txt
+    with every day counted or skipped, record.json, and SHA256SUMS (sha256sum -c SHA256SUMS). The index names
+    the newest line of the record and its hash, which redress verify --head proves.
+    Handlers and those above them make one; parts only named roles read are left out for others, and said so.
+    --as-at TIME packs the record as it was known then.
     """
 
   private static let bench = """

@@ -67,7 +67,6 @@ private func checked(_ given: Request, _ words: [String]) throws(ShellFailure) -
     return request
   }
   guard let spec = CommandTable.spec(request.command) else {
-    if CommandTable.later.contains(request.command) { throw .laterRelease(request.command) }
     throw .unknownCommand(
       request.command, nearest: nearest(request.command, among: CommandTable.all.map(\.name)))
   }

@@ -66,6 +66,7 @@ extension CommandRun {
     case "report": try report()
     case "export": try export()
     case "letter": try letter()
+    case "pack": try pack()
     case "outbox": try outbox()
     case "template": try template()
     case "verify": try verify()

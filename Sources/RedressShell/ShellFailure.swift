@@ -8,7 +8,6 @@ import Complaints
 enum ShellFailure: Error, Hashable, Sendable {
   // Usage.
   case unknownCommand(String, nearest: String?)
-  case laterRelease(String)
   case unknownAction(String, nearest: String?)
   case unknownOption(String, nearest: String?)
   case optionOfAnother(String, command: String)
@@ -52,7 +51,7 @@ enum ShellFailure: Error, Hashable, Sendable {
 
   var status: ExitStatus {
     switch self {
-    case .unknownCommand, .unknownAction, .laterRelease, .unknownOption, .optionOfAnother, .missingValue,
+    case .unknownCommand, .unknownAction, .unknownOption, .optionOfAnother, .missingValue,
       .valueNotTaken,
       .missingOption, .tooFewWords, .tooManyWords, .badValue, .notFieldAndValue, .unknownField, .plainNotYet,
       .needsTerminal, .terminal, .lockedWithoutName, .fixedByForcedCommand, .pathWhileLocked, .badLogin,

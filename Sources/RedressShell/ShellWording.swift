@@ -12,7 +12,6 @@ extension ShellFailure {
     case .unknownAction(let name, let nearest):
       "unknown action \"" + visible(name) + "\""
         + meant(nearest, else: "; redress act --list lists the actions")
-    case .laterRelease(let name): name + " is not in this release; redress help lists what is"
     case .unknownOption(let name, let nearest):
       "unknown option --" + visible(name) + meant(nearest.map { "--" + $0 }, else: "; see redress help")
     case .optionOfAnother(let name, let command):
