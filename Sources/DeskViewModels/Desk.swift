@@ -35,6 +35,10 @@ package struct Desk: Sendable {
     case .recordReplaced:
       overlays = []
       queue.startAnew(reader)
+    case .edited(let text):
+      if !overlays.isEmpty { effects = grant(overlays[overlays.count - 1].edited(text, reader), reader) }
+    case .spelled(let words):
+      if !overlays.isEmpty { overlays[overlays.count - 1].spelled(words) }
     case .notice(let text): notice = .done(text)
     case .draftFound(let draft):
       sitting.draft = draft

@@ -56,6 +56,7 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   case nextField = "next-field"
   case previousField = "previous-field"
   case addPoint = "add-point"
+  case editText = "edit-text"
   case complete
 
   /// Commands that move something on screen and nothing else: such keys never count as a burst.

@@ -87,7 +87,7 @@ extension Desk {
     case .help: showHelp(reader)
     case .commandLine: open(.command(CommandLine(refusals: stepRefusals(reader))), reader)
     case .theme: open(.theme(ThemePicker(reader.themes, now: reader.theme)), reader)
-    case .confirm, .cancel, .nextField, .previousField, .addPoint, .complete: break
+    case .confirm, .cancel, .nextField, .previousField, .addPoint, .editText, .complete: break
     }
     return []
   }

@@ -18,6 +18,10 @@ package enum DeskInput: Hashable, Sendable {
   case recordReplaced
   /// Something the shell did or could not do, as one line for the foot of the screen.
   case notice(String)
+  /// The text handed to the person's editor, as it came back.
+  case edited(String)
+  /// Words the spelling program does not know.
+  case spelled([String])
   /// A draft of an earlier sitting was found; the desk offers it at its next intake.
   case draftFound(IntakeDraft)
   /// Time passed; drafts are saved and what depends on the day is looked at again.
@@ -32,6 +36,10 @@ package enum DeskEffect: Hashable, Sendable {
   case perform(PerformRequest)
   case quit
   case suspend
+  /// Hand this text to the person's editor; answered by `.edited`, or by a notice why not.
+  case edit(String)
+  /// Ask about the spelling of this text, where a program for it is installed; answered by `.spelled`.
+  case spell(String)
   /// Hand a text to the terminal's clipboard.
   case copy(String)
   /// Draw with this theme from now on.
@@ -99,8 +107,8 @@ extension DeskEffect {
   /// Whether keys typed after it only make sense once it is done.
   var wantsAnswer: Bool {
     switch self {
-    case .perform, .actAs, .lookBack, .suspend: true
-    case .quit, .copy, .setTheme, .keepSettings, .saveDraft, .dropDraft, .redraw, .refresh: false
+    case .perform, .actAs, .lookBack, .suspend, .edit: true
+    case .quit, .copy, .setTheme, .keepSettings, .spell, .saveDraft, .dropDraft, .redraw, .refresh: false
     }
   }
 }

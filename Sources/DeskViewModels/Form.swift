@@ -19,6 +19,10 @@ struct Form: Hashable, Sendable {
   let confirmLabel: String
   /// What stands in the way, under the fields.
   var problem = ""
+  /// Words the spelling program does not know in the text last left.
+  var spelling: [String] = []
+  /// The text last asked about.
+  private var spelled = ""
   /// Whether Esc has been pressed on typed text and waits for an answer.
   private(set) var asksToDiscard = false
   /// Whether anything was typed since it opened.
@@ -56,6 +60,30 @@ struct Form: Hashable, Sendable {
     fields[wanted].set(words)
     isChanged = true
     focus = wanted
+  }
+
+  /// The text of several lines that has the keys; nil where another field has.
+  var text: String? {
+    guard fields.indices.contains(focus), case .area(let entry, _) = fields[focus].input else { return nil }
+    return entry.text
+  }
+
+  /// Takes a text in the place of the one that has the keys.
+  mutating func takeText(_ text: String) {
+    guard self.text != nil, self.text != text else { return }
+    fields[focus].set(text)
+    fields[focus].problem = ""
+    isChanged = true
+  }
+
+  /// A text to ask the spelling program about: the one just left, where it was not asked about before.
+  mutating func textToSpell(left place: Int) -> String? {
+    guard place != focus, fields.indices.contains(place), case .area(let entry, _) = fields[place].input
+    else { return nil }
+    guard entry.text != spelled, !entry.isEmpty else { return nil }
+    spelled = entry.text
+    spelling = []
+    return entry.text
   }
 
   mutating func goTo(_ name: String) {
@@ -145,5 +173,15 @@ struct Form: Hashable, Sendable {
     }
     focus = at
     return .stay
+  }
+}
+
+extension Form {
+  /// Hands the text that has the keys to the person's editor, or says that there is none here.
+  var editWishes: [OverlayWish] {
+    guard let text else {
+      return [.say(.refused("The editor is for texts of several lines; this field has one."))]
+    }
+    return [.effect(.edit(text))]
   }
 }

@@ -1,3 +1,4 @@
+import CaseDocuments
 import TextCanvas
 
 extension Form {
@@ -56,7 +57,15 @@ extension Form {
     if asksToDiscard {
       return wrap("Discard what was typed? y discards, any other key stays.", columns: columns)
     }
-    return problem.isEmpty ? [""] : Array(wrap(problem, columns: columns).prefix(3))
+    guard problem.isEmpty else { return Array(wrap(problem, columns: columns).prefix(3)) }
+    return remark.isEmpty ? [""] : Array(wrap(remark, columns: columns).prefix(2))
+  }
+
+  /// What may help whoever writes a letter: how it reads, and words that may be spelled otherwise.
+  private var remark: String {
+    let reads = isOutward ? text.flatMap { PlainLanguage($0).hint } : nil
+    let spells = spelling.isEmpty ? nil : "Spelling? " + spelling.joined(separator: ", ")
+    return [reads, spells].compactMap { $0 }.joined(separator: " ")
   }
 
   private func lines(_ columns: Int) -> [Line] {
@@ -141,7 +150,7 @@ extension Form {
       for (row, line) in footLines(foot.columns).enumerated() where row < foot.rows {
         grid.put(
           line, at: Point(column: foot.column, row: foot.row + row),
-          role: asksToDiscard ? .caution : .refusal,
+          role: asksToDiscard ? .caution : problem.isEmpty ? .dim : .refusal,
           limit: foot.columns)
       }
     }

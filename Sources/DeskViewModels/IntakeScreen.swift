@@ -37,6 +37,7 @@ struct IntakeScreen: Hashable, Sendable {
 
   mutating func press(_ key: KeyEvent, _ command: DeskCommand?, _ reader: RecordReader) -> [OverlayWish] {
     if command == .help { return [.run(.help)] }
+    if command == .editText { return form.editWishes }
     let before = form.focus
     let answer = form.press(key, command)
     var wishes: [OverlayWish] = []
@@ -46,6 +47,7 @@ struct IntakeScreen: Hashable, Sendable {
     case .cancel: return [.effect(.dropDraft), .close]
     case .confirm: wishes = confirm(reader)
     }
+    if let text = form.textToSpell(left: before) { wishes.append(.effect(.spell(text))) }
     if form.focus != before, let draft = unsavedDraft() { wishes.append(.effect(.saveDraft(draft))) }
     return wishes
   }

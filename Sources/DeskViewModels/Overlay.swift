@@ -184,14 +184,49 @@ enum Overlay: Hashable, Sendable {
     }
   }
 
+  /// Takes the text back from the person's editor.
+  mutating func edited(_ text: String, _ reader: RecordReader) -> [OverlayWish] {
+    switch self {
+    case .sheet(var sheet):
+      sheet.form.takeText(text)
+      self = .sheet(sheet)
+    case .intake(var screen):
+      screen.form.takeText(text)
+      screen.refresh(reader)
+      let draft = screen.unsavedDraft()
+      self = .intake(screen)
+      return draft.map { [.effect(.saveDraft($0))] } ?? []
+    case .reading, .question, .escalation, .letters, .help, .command, .theme, .views, .finder: break
+    }
+    return []
+  }
+
+  /// Shows which words may be spelled otherwise.
+  mutating func spelled(_ words: [String]) {
+    switch self {
+    case .sheet(var sheet):
+      sheet.form.spelling = words
+      self = .sheet(sheet)
+    case .intake(var screen):
+      screen.form.spelling = words
+      self = .intake(screen)
+    case .reading, .question, .escalation, .letters, .help, .command, .theme, .views, .finder: break
+    }
+  }
+
+  /// The keys of a form: those that mean nothing where one is are left out.
+  private static func footer(_ keymap: Keymap, _ form: Form, addsPoints: Bool) -> [FooterKey] {
+    var idle: Set<String> = []
+    if !addsPoints { idle.insert(keymap.keyText(.addPoint, in: .sheet)) }
+    if form.text == nil { idle.insert(keymap.keyText(.editText, in: .sheet)) }
+    return keymap.footer(.sheet).filter { !idle.contains($0.key) }
+  }
+
   func footer(_ keymap: Keymap) -> [FooterKey] {
     switch self {
     case .question(let question): [FooterKey(key: String(question.yesKey), label: question.yesLabel)]
-    case .sheet(let sheet):
-      keymap.footer(.sheet).filter {
-        $0.key != keymap.keyText(.addPoint, in: .sheet) || sheet.name == .respond
-      }
-    case .intake: keymap.footer(.sheet).filter { $0.key != keymap.keyText(.addPoint, in: .sheet) }
+    case .sheet(let sheet): Overlay.footer(keymap, sheet.form, addsPoints: sheet.name == .respond)
+    case .intake(let screen): Overlay.footer(keymap, screen.form, addsPoints: false)
     case .reading, .escalation, .letters, .help, .command, .theme, .views, .finder: keymap.footer(context)
     }
   }

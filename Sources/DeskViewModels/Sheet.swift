@@ -31,11 +31,15 @@ struct Sheet: Hashable, Sendable {
       return [.push(.sheet(SheetForms.point(target, reader)))]
     }
     if command == .help { return [.run(.help)] }
-    switch form.press(key, command) {
-    case .stay: return []
+    if command == .editText { return form.editWishes }
+    let before = form.focus
+    let answer = form.press(key, command)
+    let spell = form.textToSpell(left: before).map { [OverlayWish.effect(.spell($0))] } ?? []
+    switch answer {
+    case .stay: return spell
     case .changed:
       refreshHeadline(reader)
-      return []
+      return spell
     case .cancel: return [.close]
     case .confirm: return confirm(reader)
     }

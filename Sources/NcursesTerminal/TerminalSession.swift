@@ -124,6 +124,9 @@ package struct TerminalSession: ~Copyable {
     resume()
   }
 
+  /// Stops with a child that was stopped while it has the terminal, and returns when both are continued.
+  package func stopWithChild() { rescue_stop_group() }
+
   private func takeOver() {
     // After endwin, the next doupdate puts raw mode and the screen back.
     reset_prog_mode()

@@ -33,7 +33,8 @@ extension CommandRun {
         if clock().microseconds - began.microseconds > 200_000 { terminal.showReading(part, of: whole) }
       }
     }
-    let sitting = DeskSitting(record, terminal, settings: settings) { (time) throws(ShellFailure) in
+    let sitting = DeskSitting(record, terminal, settings: settings, environment: environment) {
+      (time) throws(ShellFailure) in
       try openRecord(.reading, at: path, tolerant: true, time.map { .asAt($0) } ?? .now)
     }
     if let problem { sitting.say(problem) }

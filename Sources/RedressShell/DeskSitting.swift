@@ -22,6 +22,9 @@ final class DeskSitting {
   private let follower: JournalFollower?
   private let drafts: DraftKeeper
   private let began: Moment
+  private let environment: [String: String]
+  /// Nil where no spelling program is installed, and under `--locked`.
+  private let spelling: SpellCheck?
   private var desk = Desk()
   private var decoder = KeyDecoder()
   private var files = FileShelf()
@@ -30,7 +33,7 @@ final class DeskSitting {
   private var drawnAt = Moment(seconds: 0)
 
   init(
-    _ record: OpenRecord, _ terminal: DeskTerminal, settings: KeptSettings,
+    _ record: OpenRecord, _ terminal: DeskTerminal, settings: KeptSettings, environment: [String: String],
     opening: @escaping (Moment?) throws(ShellFailure) -> OpenRecord
   ) {
     self.record = record
@@ -38,6 +41,8 @@ final class DeskSitting {
     self.opening = opening
     self.terminal = terminal
     self.settings = settings
+    self.environment = environment
+    spelling = record.pathsAllowed ? SpellCheck() : nil
     chosen = settings.desk
     began = record.now()
     record.sittingBegan = began
@@ -154,6 +159,8 @@ final class DeskSitting {
     case .perform(let asked): return recordStep(asked)
     case .quit: leaving = true
     case .suspend: stop()
+    case .edit(let text): return edit(text)
+    case .spell(let text): return spelling.map { [.spelled($0.unknown(in: text))] } ?? []
     case .copy(let text):
       if let sequence = clipboardSequence(text) { terminal.session.sendSequence(sequence) }
     case .setTheme(let name):
@@ -175,6 +182,36 @@ final class DeskSitting {
       }
     }
     return []
+  }
+
+  /// Gives the terminal to the person's editor; the journal is read on meanwhile, and no lease is held.
+  private func edit(_ text: String) -> [DeskInput] {
+    guard record.pathsAllowed else {
+      return [.notice("no editor under --locked: it would be a way to a shell; write here")]
+    }
+    let run = EditorRun(folder: drafts.madeFolder(), environment: environment)
+    terminal.session.suspend()
+    defer {
+      terminal.session.resume()
+      // A ^Z pressed in the editor has had its effect there.
+      leaving = !terminal.session.takeSignals().isDisjoint(with: [.terminate, .hangUp])
+    }
+    do throws(EditorRun.Trouble) {
+      let edited = try run.edit(
+        text, stopped: { terminal.session.stopWithChild() }, meanwhile: { foldMeanwhile() })
+      return [.resized(terminal.session.size), .edited(edited)]
+    } catch {
+      return [.resized(terminal.session.size), .notice(error.sentence)]
+    }
+  }
+
+  /// Takes in what others record while the screen belongs to another program.
+  private func foldMeanwhile() {
+    do throws(ShellFailure) {
+      try lookForLines()
+    } catch {
+      // It is said when the desk looks again itself.
+    }
   }
 
   /// Shows the record as it was known at that time, or as it is now.

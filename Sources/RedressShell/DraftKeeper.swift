@@ -58,13 +58,19 @@ final class DraftKeeper {
     descriptor = -1
   }
 
-  private func make() -> Bool {
+  /// The folder drafts of this person are in, made where it is not there yet.
+  func madeFolder() -> String {
     for place in [folder.split(separator: "/").dropLast().joined(separator: "/"), folder] {
       let absolute = place.hasPrefix("/") || !folder.hasPrefix("/") ? place : "/" + place
-      // unsafe: as above; a folder that exists already is what is wanted.
+      // unsafe: the path is a C string for the call only; a folder that exists already is what is wanted.
       unsafe mkdir(absolute, 0o2770)
     }
-    path = folder + "/contact-new-" + String(getpid()) + "-" + String(systemMoment().microseconds) + ".json"
+    return folder
+  }
+
+  private func make() -> Bool {
+    path =
+      madeFolder() + "/contact-new-" + String(getpid()) + "-" + String(systemMoment().microseconds) + ".json"
     // unsafe: as above.
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return false }

@@ -42,7 +42,7 @@ private func environmentOfProcess() -> [String: String] {
   var found: [String: String] = [:]
   for name in [
     "REDRESS_DATA", "REDRESS_NOW", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "NO_COLOR", "TERM",
-    "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "SSH_ORIGINAL_COMMAND",
+    "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "SSH_ORIGINAL_COMMAND", "VISUAL", "EDITOR",
   ] {
     // unsafe: the value is copied at once; nothing in this program sets the environment.
     if let value = unsafe getenv(name) { found[name] = unsafe String(cString: value) }
