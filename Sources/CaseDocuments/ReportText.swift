@@ -160,11 +160,19 @@ struct ReportPage {
         let figures = drawn.compactMap { $0[column].drawnTenths }
         guard let first = drawn.first, let last = drawn.last, !figures.isEmpty else { continue }
         paragraph(
-          sparkline(drawn.map { $0[column].drawnTenths }) + "  " + first[0].words + ": "
+          sparkline(drawn.map { $0[column].drawnTenths }, top: top(chart, drawn)) + "  " + first[0].words
+            + ": "
             + first[column].shortWords + "; " + last[0].words + ": " + last[column].shortWords,
           indent: 2, hanging: 2)
       }
     }
+  }
+
+  /// The largest figure of a chart, in all its columns.
+  private func top(_ chart: ReportChart, _ rows: [[ReportCell]]) -> Int? {
+    rows.flatMap { row in
+      chart.values.compactMap { row.indices.contains($0) ? row[$0].drawnTenths : nil }
+    }.max()
   }
 
   /// One bar a row, every column of the chart on one scale.
@@ -206,9 +214,11 @@ package func textBar(_ value: Int, of top: Int, room: Int) -> String {
 }
 
 /// A line of eight heights; a gap where there is nothing to draw.
-package func sparkline(_ values: [Int?]) -> String {
+///
+/// `top` is the value drawn as high as can be, for lines on one scale; without it the largest is.
+package func sparkline(_ values: [Int?], top: Int? = nil) -> String {
   let heights = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-  let top = values.compactMap(\.self).max() ?? 0
+  let top = top ?? values.compactMap(\.self).max() ?? 0
   return values.map { value in
     guard let value else { return " " }
     return top > 0 ? heights[min(7, max(0, value * 7 / top))] : heights[0]

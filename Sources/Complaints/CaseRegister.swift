@@ -33,6 +33,8 @@ package struct CaseRegister: Sendable {
   }
   /// Cases in each state, by its place: an array, since replay counts every step of every case.
   private var tally = [Int](repeating: 0, count: CaseState.allCases.count)
+  /// Cases opened and ended, day by day.
+  package private(set) var flow = FlowTally()
   private var caseOfSource: [UInt64: UInt32]?
   /// Indexes of cases that hold a restriction not ended: few, and asked for whenever somebody is contacted.
   private var restricted: Set<Int> = []
@@ -109,6 +111,7 @@ package struct CaseRegister: Sendable {
     nextCase = CaseNumber(value: nextCase.value + 1)
     livePosition.append(.max)
     tally[row.state.place] += 1
+    flow.count(row.standing, by: 1)
     keepLive(row.number.index)
     if caseOfSource != nil, row.sourceHash != 0 { caseOfSource?[row.sourceHash] = row.number.value }
     return true
@@ -189,6 +192,8 @@ package struct CaseRegister: Sendable {
     guard now != before else { return }
     tally[before.state.place] -= 1
     tally[now.state.place] += 1
+    flow.count(before, by: -1)
+    flow.count(now, by: 1)
     keepLive(index)
   }
 
@@ -223,7 +228,7 @@ package struct CaseRegister: Sendable {
   mutating func takeSmall(
     id: String, _ members: [StaffMember], _ history: [Adoption], _ letters: [AdoptedText], _ raised: Int,
     _ stock: [Homes],
-    _ told: [ToldOfPeople], _ counts: [Int], _ held: [UInt32]
+    _ told: [ToldOfPeople], _ counts: [Int], _ flow: FlowTally, _ held: [UInt32]
   ) -> Bool {
     guard counts.count == tally.count else { return false }
     journalID = id
@@ -241,6 +246,7 @@ package struct CaseRegister: Sendable {
     homes = stock
     joins.told = told
     tally = counts
+    self.flow = flow
     restricted = Set(held.map { Int($0) })
     return true
   }

@@ -147,12 +147,16 @@ package struct CaseRow: Hashable, Sendable {
   /// resident still.
   package var isWork: Bool { state.isLive || !marks.isDisjoint(with: .owing) }
 
-  /// What decides whether a case is kept among the live ones.
+  /// What decides whether a case is kept among the live ones, and on which days it counts as opened and ended.
   struct Standing: Hashable {
     var state: CaseState
     var isLive: Bool
+    var received: CalendarDay
+    var closed: CalendarDay?
   }
-  var standing: Standing { Standing(state: state, isLive: isLive) }
+  var standing: Standing {
+    Standing(state: state, isLive: isLive, received: received, closed: closed)
+  }
 
   /// Whether somebody who works here may not see it, or not all of it: only its file can tell who.
   package var isGuarded: Bool { !marks.isDisjoint(with: [.sensitive, .keptOut]) }

@@ -13,8 +13,9 @@ package struct Query: Hashable, Sendable {
     terms.contains { term in
       switch term.test {
       case .state, .reference, .owes: true
-      case .words, .field, .kind, .stage, .due, .who, .team, .channel, .tenure, .count, .outcome, .silent,
-        .mark, .received, .responded:
+      case .words, .field, .kind, .stage, .step, .open, .due, .who, .team, .channel, .tenure, .count,
+        .outcome, .silent,
+        .mark, .promised, .received, .responded:
         false
       }
     }
@@ -37,6 +38,10 @@ package enum QueryTest: Hashable, Sendable {
   case kind([Kind?])
   case state([CaseState])
   case stage([Int])
+  /// The letter its stage owes next.
+  case step([LetterStep])
+  /// Whether it has not ended.
+  case open(Bool)
   case due([DueTest])
   /// Logins; nil is nobody.
   case who([StaffLogin?])
@@ -52,6 +57,8 @@ package enum QueryTest: Hashable, Sendable {
   case mark(CaseMarks?, Bool)
   /// What is owed beside the letters of the stage; any of them.
   case owes([OwedKind])
+  /// The day the earliest open promise is to be kept by.
+  case promised([DayRange])
   case received([DayRange])
   case responded([DayRange])
 }
@@ -145,6 +152,8 @@ extension QueryTest {
     case .kind(let kinds): return kinds.contains(row.kind)
     case .state(let states): return states.contains(row.state)
     case .stage(let stages): return row.stage.map { stages.contains($0.number) } ?? false
+    case .step(let steps): return row.urgentTarget(context.rules).map { steps.contains($0.step) } ?? false
+    case .open(let yes): return row.state.isLive == yes
     case .due(let tests):
       guard let due else { return false }
       for test in tests where test.holds(due, context) { return true }
@@ -164,6 +173,9 @@ extension QueryTest {
     case .owes(let kinds):
       for kind in kinds where row.owes(kind, context.rules, on: context.today) != nil { return true }
       return false
+    case .promised(let ranges):
+      guard let due = row.owed.promise, row.marks.contains(.promises) else { return false }
+      return ranges.contains { $0.holds(due) }
     case .received(let ranges): return ranges.contains { $0.holds(row.received) }
     case .responded(let ranges):
       guard let responded = row.responded else { return false }

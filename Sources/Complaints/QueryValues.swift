@@ -7,6 +7,7 @@ extension Query {
     case "kind": return Kind.allCases.map(\.rawValue) + ["none"]
     case "state": return CaseState.allCases.map(\.rawValue)
     case "stage": return ["1", "2", "3", "4"]
+    case "step": return LetterStep.allCases.map(\.rawValue)
     case "due": return ["today", "overdue", "<3wd", "<7d"]
     case "who": return ["me", "none"] + logins(context)
     case "team": return teams(context)
@@ -15,9 +16,9 @@ extension Query {
     case "outcome": return Decision.allCases.map(\.rawValue)
     case "silent": return [">7d", ">14d", ">30d"]
     case "points": return ["0", ">1"]
-    case "hazard", "vulnerable", "restricted", "promise": return ["yes", "no"]
+    case "hazard", "vulnerable", "restricted", "promise", "open": return ["yes", "no"]
     case "owes": return OwedKind.allCases.map(\.rawValue) + ["any"]
-    case "received", "responded": return ["today", "<7d", "<30d", ">30d"]
+    case "received", "responded", "promised": return ["today", "<7d", "<30d", ">30d"]
     default: return []
     }
   }

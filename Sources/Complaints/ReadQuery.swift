@@ -4,9 +4,10 @@ import PlainText
 extension Query {
   /// The fields a query may name.
   package static let fields = [
-    "ref", "kind", "state", "stage", "due", "who", "team", "channel", "category", "area", "ward",
+    "ref", "kind", "state", "stage", "step", "open", "due", "who", "team", "channel", "category", "area",
+    "ward",
     "contractor", "tenure", "person", "place", "points", "outcome", "silent", "hazard", "vulnerable",
-    "restricted", "promise", "owes", "source", "received", "responded",
+    "restricted", "promise", "promised", "owes", "source", "received", "responded",
   ]
 
   /// Reads a query: words and `field:value`, `-` for not, quotes for phrases, `,` for or within a field.
@@ -75,6 +76,8 @@ private struct TermReader {
         })
     case "state": return .state(try words(name, parts, CaseState.self))
     case "stage": return .stage(try each(parts) { part throws(QueryError) in try number(name, part, 1...4) })
+    case "step": return .step(try words(name, parts, LetterStep.self))
+    case "open": return .open(try yes(name, value))
     case "due": return .due(try each(parts) { part throws(QueryError) in try due(part) })
     case "who": return .who(try each(parts) { part throws(QueryError) in try who(part) })
     case "team": return .team(parts.map { $0.lowercased() })
@@ -96,6 +99,7 @@ private struct TermReader {
           if let kind = OwedKind(rawValue: part.lowercased()) { return kind }
           throw wrong(name, part, OwedKind.allCases.map(\.rawValue).joined(separator: " ") + " any")
         })
+    case "promised": return .promised(try each(parts) { part throws(QueryError) in try range(name, part) })
     case "received": return .received(try each(parts) { part throws(QueryError) in try range(name, part) })
     case "responded": return .responded(try each(parts) { part throws(QueryError) in try range(name, part) })
     case "contractor": return .mark(nil, true)

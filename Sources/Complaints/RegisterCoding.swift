@@ -99,13 +99,15 @@ extension CaseRegister {
     coder.code(&told, blank: ToldOfPeople(number: CaseNumber(value: 1), statements: [])) { $0.code(&$1) }
     var counts = tallies
     coder.code(&counts, blank: 0) { $1.code(&$0) }
+    var days = flow
+    days.code(&coder)
     var held = restrictedIndexes
     coder.code(&held, blank: 0) { $1.code(&$0) }
     var again = retold.sorted()
     coder.code(&again, blank: 0) { $1.code(&$0) }
     guard Coder.reads, coder.isSound else { return }
     noteRetold(again)
-    guard takeSmall(id: id, members, history, letters, raised, stock, told, counts, held) else {
+    guard takeSmall(id: id, members, history, letters, raised, stock, told, counts, days, held) else {
       return coder.fail()
     }
   }

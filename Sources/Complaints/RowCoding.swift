@@ -196,7 +196,7 @@ package enum RowShape {
     let counted: [(String, Int, Any)] = [
       ("CaseRow", 50, CaseRow.blank), ("OwedWork", 13, OwedWork()),
       ("Claim", 2, Claim(by: .unnamed, at: Moment(microseconds: 0))), ("PersonRow", 3, PersonRow.blank),
-      ("PersonKeys", 3, PersonKeys()), ("CaseRegister", 20, CaseRegister()),
+      ("PersonKeys", 3, PersonKeys()), ("CaseRegister", 21, CaseRegister()),
       ("StaffMember", 13, StaffMember(login: .unnamed, name: "", roles: [])),
       ("LandlordFounded", 3, LandlordFounded(landlord: "", nation: .scotland, practice: true)),
       ("Homes", 3, Homes(year: 2000, lcra: 0, lcho: 0)), ("AdoptedText", 3, text),

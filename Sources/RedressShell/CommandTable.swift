@@ -79,8 +79,8 @@ enum CommandTable {
       summary: "bank holidays and closures, and the open dates they move", options: ["nation"],
       flags: ["dry-run"], words: 1...many),
     CommandSpec(
-      name: "report", synopsis: "today [--format text|json] [--limit N]",
-      summary: "what is late, due, about to be late, and who heard nothing longest",
+      name: "report", synopsis: "today [--limit N] | dashboard [--format text|markdown|html|csv|json]",
+      summary: "the day as it begins, or the figures of all open work",
       options: ["format", "limit"], words: 1...1),
     CommandSpec(
       name: "export", synopsis: "WHAT [--format csv|json] [--with-needs] | person ID",

@@ -46,10 +46,11 @@ enum HelpPages {
   private static let query = """
     Words and field:value, all of which must hold; -word for not, "…" for a phrase, a comma for or:
       redress list 'stage:1 due:<3wd who:me "damp" -state:closed ward:harpurhey,moston'
-    Fields: ref kind state stage due (today, overdue, <Nd, <Nwd, date..date) who (me, nobody, a login) team
-    channel category area ward tenure person place points outcome silent (>Nd) vulnerable hazard
-    restricted promise owes (letter, learning, evidence, restriction, promise, hazard, callback, form, order,
-    answer, any) source received responded. Ended cases are looked at when state:, owes: or ref: is asked for.
+    Fields: ref kind state stage step (acknowledge, respond) open (yes, no) due (today, overdue, <Nd, <Nwd,
+    date..date) who (me, nobody, a login) team channel category area ward tenure person place points outcome
+    silent (>Nd) vulnerable hazard restricted promise promised (by when) owes (letter, learning, evidence,
+    restriction, promise, hazard, callback, form, order, answer, any) source received responded. Ended cases
+    are looked at when state:, owes: or ref: is asked for.
     """
 
   private static let pack = """

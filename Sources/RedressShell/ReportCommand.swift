@@ -9,7 +9,8 @@ extension CommandRun {
   func report() throws(ShellFailure) {
     switch request.words[0] {
     case "today": try reportToday()
-    case let other: throw .badValue("report", other, allowed: "today")
+    case "dashboard": try reportDashboard()
+    case let other: throw .badValue("report", other, allowed: "today or dashboard")
     }
   }
 
