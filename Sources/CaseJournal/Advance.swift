@@ -10,7 +10,8 @@ extension CaseJournal {
   ) throws(JournalFailure) {
     unfinished = nil
     while let index = segments.indices.last, lastSeq < last {
-      let read = try readActive(chained: chained, upTo: last, progress)
+      // Handed over where it lies: one exclusive owner and no check per line, and nothing made anew for it.
+      let read = try readActive(into: &folded, chained: chained, upTo: last, progress)
       segments[index].size = read.offset
       segments[index].lines += read.lines
       if let fault = read.fault {
@@ -40,7 +41,7 @@ extension CaseJournal {
   }
 
   private func readActive(
-    chained: Bool, upTo last: UInt64, _ progress: (Int, Int) -> Void
+    into folded: inout FoldedJournal, chained: Bool, upTo last: UInt64, _ progress: (Int, Int) -> Void
   ) throws(JournalFailure) -> LinesRead {
     let segment = segments[segments.count - 1]
     let start = Int(segment.start)
@@ -48,15 +49,9 @@ extension CaseJournal {
     guard size > segment.size else { return LinesRead(offset: segment.size) }
     let total = start + size
     var told = start + segment.size
-    // Out of `self` while the loop runs: one exclusive owner, no check per line.
-    var folded = self.folded
-    self.folded = FoldedJournal(zone: zone)
     var head = self.head
     let check = self.check
-    defer {
-      self.folded = folded
-      self.head = head
-    }
+    defer { self.head = head }
     var read = LinesRead(offset: segment.size)
     read = try readLines(
       segment.descriptor, from: segment.size, calls, buffer: &buffer,

@@ -23,8 +23,8 @@ extension CaseJournal {
   /// Lines staged and not yet written.
   var stagedLines: Int { Int(lastSeq) - writtenLines }
   private var writtenLines: Int {
-    guard let last = segments.last, let first = JournalFolder.firstSeq(of: last.name) else { return 0 }
-    return Int(first) - 1 + last.lines
+    guard let last = segments.last else { return 0 }
+    return Int(last.first) - 1 + last.lines
   }
 
   /// Adds one line for those events to the buffer and folds it, as replay would from the same bytes.

@@ -9,7 +9,7 @@ struct AppendLease: ~Copyable {
 
   /// Takes the lock, or waits for it in the kernel's queue, where everybody gets their turn.
   ///
-  /// - Throws: `.busy` after `patience` milliseconds, naming the holder; the descriptor must be closed then.
+  /// - Throws: `.busy` after `patience` milliseconds, naming the holder.
   init(_ file: Int32, owner: String, _ calls: SystemCalls, patience: Int) throws(JournalFailure) {
     var locked = calls.lock(file, LOCK_EX | LOCK_NB)
     if locked == -Int(EWOULDBLOCK) { locked = calls.waitForLock(file, patience) }
@@ -91,14 +91,7 @@ extension CaseJournal {
   /// Takes the lock and no more.
   func takeLock(by author: String, patience: Int) throws(JournalFailure) -> AppendLease {
     if lockFile < 0 || calls.status(lockFile)?.links == 0 { try openLock() }
-    do {
-      return try AppendLease(lockFile, owner: author, calls, patience: patience)
-    } catch {
-      // The lock may still be granted to this descriptor: with it closed, the lock is let go at once.
-      calls.close(lockFile)
-      lockFile = -1
-      throw error
-    }
+    return try AppendLease(lockFile, owner: author, calls, patience: patience)
   }
 
   private func openLock() throws(JournalFailure) {

@@ -5,6 +5,8 @@ import Glibc
 /// The last one is active; the others end with `segment.sealed` and never change.
 struct SegmentFile {
   let name: String
+  /// Sequence number of its first line, as its name says.
+  let first: UInt64
   let descriptor: Int32
   /// Where its first byte lies in the journal as a whole.
   let start: UInt64
@@ -23,6 +25,7 @@ struct SegmentFile {
       throw .storage(call: "open", path: folder.path + "/journal/" + name, code: Int32(-opened))
     }
     self.name = name
+    first = JournalFolder.firstSeq(of: name) ?? 1
     descriptor = Int32(opened)
     self.start = start
   }

@@ -21,8 +21,7 @@ package struct SystemCalls {
   package var sync: (Int32) -> Int
   /// `flock` with those flags.
   package var lock: (Int32, Int32) -> Int
-  /// Waits in the kernel's queue for an exclusive lock, that many milliseconds at most: `-ETIMEDOUT` then,
-  /// and the descriptor must be closed.
+  /// Waits in the kernel's queue for an exclusive lock, that many milliseconds at most: `-ETIMEDOUT` then.
   package var waitForLock: (Int32, Int) -> Int
   /// Writes those bytes at that offset of a file not opened for appending.
   package var overwrite: (Int32, Span<UInt8>, Int) -> Int

@@ -183,20 +183,29 @@ extension CommandRun {
       guard let me = StaffLogin(surroundings.account) ?? StaffLogin("bench") else { return }
       writer = JournalWriter(journal: journal, me: me, zone: zone)
     }
-    while systemMoment().microseconds < start { usleep(200) }
-    var text = ""
+    waitUntil(start)
+    var times: [Int64] = []
     while true {
       let before = systemMoment().microseconds
       if before >= until { break }
       try writer?.append()
       try peer?.append()
-      text += String(systemMoment().microseconds - before) + "\n"
+      times.append(systemMoment().microseconds - before)
     }
     // unsafe: the path is a C string for the call only.
     let file = unsafe open(out, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .unreadable(file: out, why: errorWords(errno)) }
-    writeAll(Array(text.utf8), to: file)
+    writeAll(Array(times.map { String($0) + "\n" }.joined().utf8), to: file)
     close(file)
+  }
+}
+
+/// Waits for that moment: asleep for the most of it, since those who are early must not slow down the others.
+func waitUntil(_ start: Int64) {
+  while true {
+    let left = start - systemMoment().microseconds
+    if left <= 0 { return }
+    usleep(UInt32(clamping: left > 2000 ? left - 1000 : 100))
   }
 }
 
@@ -205,11 +214,18 @@ private struct JournalWriter {
   let journal: CaseJournal
   let me: StaffLogin
   let zone: ZoneTable
+  /// What every line says; made once, as the peer makes its own.
+  private let contact = ContactReceived(channel: .phone, narrative: String(repeating: "x", count: 100))
+
+  init(journal: CaseJournal, me: StaffLogin, zone: ZoneTable) {
+    self.journal = journal
+    self.me = me
+    self.zone = zone
+  }
 
   func append() throws(ShellFailure) {
     do {
       _ = try journal.commit(by: me) { (view) throws(RecordFailure) in
-        let contact = ContactReceived(channel: .phone, narrative: String(repeating: "x", count: 100))
         let reference = CaseReference(number: view.nextCase, year: zone.day(of: view.now).year)
         return [NewEvent(.contactReceived(contact), case: reference)]
       }
