@@ -56,6 +56,23 @@ package struct Desk: Sendable {
   /// The selected case, for whoever draws or keeps its record at hand.
   package var selected: CaseNumber? { queue.selected }
 
+  /// Whether a theme is being chosen: then its file is looked at again and again.
+  package var isChoosingColours: Bool {
+    if case .theme = overlays.last { return true }
+    return false
+  }
+
+  /// How many of my cases are due today or late, for the window's title and the bell.
+  package func dueForMe(_ reader: RecordReader) -> Int {
+    var count = 0
+    for key in queue.order.keys {
+      let index = QueueOrder.index(of: key)
+      guard let due = queue.order.due(index), due <= reader.today else { break }
+      if reader.register.rows[Int(index)].handler == reader.me { count += 1 }
+    }
+    return count
+  }
+
   /// The intake being typed or kept, to save when the terminal is lost.
   package var draft: IntakeDraft? {
     for case .intake(let screen) in overlays where screen.form.isChanged { return screen.draft }
@@ -74,7 +91,9 @@ package struct Desk: Sendable {
   }
 
   func layout(_ size: Size, _ reader: RecordReader) -> PaneLayout {
-    PaneLayout(size, focus, hasBanner: !reader.banner.isEmpty || reader.readOnly != nil)
+    PaneLayout(
+      size, focus, hasBanner: !reader.banner.isEmpty || reader.readOnly != nil,
+      splits: reader.settings.splits)
   }
 
   func selectedFile(_ reader: RecordReader) -> CaseFile? { queue.selected.flatMap(reader.file) }

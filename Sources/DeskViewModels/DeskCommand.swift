@@ -46,7 +46,11 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   case copyReference = "copy-reference"
   case help
   case commandLine = "command-line"
-  case theme
+  case theme, mouse
+  case splitLeft = "split-left"
+  case splitRight = "split-right"
+  case splitUp = "split-up"
+  case splitDown = "split-down"
   case refresh, redraw
   case quit
   case quitNow = "quit-now"

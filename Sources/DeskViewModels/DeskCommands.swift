@@ -87,6 +87,11 @@ extension Desk {
     case .help: showHelp(reader)
     case .commandLine: open(.command(CommandLine(refusals: stepRefusals(reader))), reader)
     case .theme: open(.theme(ThemePicker(reader.themes, now: reader.theme)), reader)
+    case .mouse: return toggleMouse(reader)
+    case .splitLeft: return split(across: -5, reader)
+    case .splitRight: return split(across: 5, reader)
+    case .splitUp: return split(down: -5, reader)
+    case .splitDown: return split(down: 5, reader)
     case .confirm, .cancel, .nextField, .previousField, .addPoint, .editText, .complete: break
     }
     return []
@@ -95,6 +100,34 @@ extension Desk {
   mutating func show(_ view: QueueView, _ reader: RecordReader) {
     queue.show(view, reader)
     focus.go(to: .queue)
+  }
+
+  private mutating func toggleMouse(_ reader: RecordReader) -> [DeskEffect] {
+    var settings = reader.settings
+    settings.mouse.toggle()
+    notice = .done(
+      settings.mouse
+        ? "The mouse selects and scrolls; text is selected with Shift held. :mouse gives it back."
+        : "The mouse is the terminal's again.")
+    return [.keepSettings(settings)]
+  }
+
+  /// Moves the line between panes by so many percent.
+  private mutating func split(across: Int = 0, down: Int = 0, _ reader: RecordReader) -> [DeskEffect] {
+    let layout = self.layout(sitting.size, reader)
+    var settings = reader.settings
+    switch layout.arrangement {
+    case .tooSmall, .one:
+      notice = .done("There is one pane; nothing to move.")
+      return []
+    case .stacked where across != 0:
+      notice = .done("The panes stand one above the other; up and down move the line between them.")
+      return []
+    case .stacked, .three: break
+    }
+    if across != 0, let now = layout.splits.across { settings.splits.across = PaneSplits.held(now + across) }
+    if down != 0, let now = layout.splits.down { settings.splits.down = PaneSplits.held(now + down) }
+    return [.keepSettings(settings)]
   }
 
   private mutating func move(_ motion: Motion, _ reader: RecordReader) {

@@ -30,6 +30,27 @@ package struct DeskSettings: Hashable, Sendable {
   /// Whether the desk takes clicks and the wheel; the terminal's own selection then needs Shift.
   package var mouse = false
   package var lines = LineStyle.lines
+  /// Whether the window's title says how much is due; never whose.
+  package var title = false
+  /// Whether the terminal rings when another case of mine falls due.
+  package var bell = false
+  package var splits = PaneSplits()
 
   package init() {}
+}
+
+/// How the screen is shared, in percent; nil leaves it to the size of the screen.
+package struct PaneSplits: Hashable, Sendable {
+  /// Of the columns, for the queue.
+  package var across: Int?
+  /// Of the rows, for what stands above.
+  package var down: Int?
+
+  package init(across: Int? = nil, down: Int? = nil) {
+    self.across = across.map(PaneSplits.held)
+    self.down = down.map(PaneSplits.held)
+  }
+
+  /// A share that leaves something to both sides.
+  static func held(_ percent: Int) -> Int { min(max(20, percent), 80) }
 }

@@ -66,6 +66,15 @@ package struct Keymap: Hashable, Sendable {
     binding(command, in: context)?.keys.first.map(Keymap.text) ?? ""
   }
 
+  private static func modifiedText(_ key: MovementKey, _ modifiers: KeyModifiers) -> String {
+    let signs = [("ctrl", KeyModifiers.control), ("alt", .alt), ("shift", .shift)].filter {
+      modifiers.contains($0.1)
+    }
+    let plain = KeyEvent(named: key.rawValue).map(text) ?? key.rawValue
+    return signs.map { $0.0 == "ctrl" ? "^" : $0.0.prefix(1).uppercased() + $0.0.dropFirst() + "-" }.joined()
+      + plain
+  }
+
   /// A key as the screen writes it: `j`, `^R`, `Enter`, `F1`.
   package static func text(_ key: KeyEvent) -> String {
     switch key {
@@ -89,7 +98,8 @@ package struct Keymap: Hashable, Sendable {
     case .delete: "Del"
     case .insert: "Ins"
     case .function(let number): "F\(number)"
-    case .modified, .paste, .mouse, .focus, .resized: key.name ?? ""
+    case .modified(let key, let modifiers): modifiedText(key, modifiers)
+    case .paste, .mouse, .focus, .resized: ""
     }
   }
 }

@@ -28,6 +28,10 @@ extension Keymap {
     row(.desk, [.character("q")], .leave, "back", "Go back; at the top, ask whether to quit."),
     row(.desk, [.tab], .nextPane, "pane", "Go to the next pane."),
     row(.desk, [.backTab], .previousPane, "pane back", "Go to the previous pane."),
+    row(.desk, [.modified(.left, .control)], .splitLeft, "narrower", "Make the queue narrower."),
+    row(.desk, [.modified(.right, .control)], .splitRight, "wider", "Make the queue wider."),
+    row(.desk, [.modified(.up, .control)], .splitUp, "lower pane", "Give the lower pane more rows."),
+    row(.desk, [.modified(.down, .control)], .splitDown, "upper pane", "Give the upper pane more rows."),
     row(.desk, [.character("z")], .zoom, "zoom", "Give this pane the whole screen, or give it back."),
   ]
 
@@ -105,6 +109,9 @@ extension Keymap {
       "Show the record as it was known at a time, read-only; again comes back."),
     row(.desk, [.character("y")], .copyReference, "copy", "Send the reference to the terminal's clipboard."),
     row(.desk, [.character("t")], .theme, "theme", "Choose the colours."),
+    row(
+      .desk, [], .mouse, "mouse",
+      "Take clicks and the wheel, or leave them to the terminal; a click selects and never acts."),
     row(.desk, [.character(":")], .commandLine, "command", "Name any action, view or case.", footer: 2),
     row(
       .desk, [.character("?"), .function(1)], .help, "keys", "Show the keys for where you are.", footer: 1),

@@ -48,7 +48,10 @@ struct PaneLayout: Hashable, Sendable {
 
   static let smallest = Size(columns: 40, rows: 12)
 
-  init(_ size: Size, _ focus: DeskFocus, hasBanner: Bool) {
+  /// The shares in use, in percent.
+  private(set) var splits = PaneSplits(across: 50, down: 60)
+
+  init(_ size: Size, _ focus: DeskFocus, hasBanner: Bool, splits: PaneSplits = PaneSplits()) {
     guard size.columns >= PaneLayout.smallest.columns, size.rows >= PaneLayout.smallest.rows else {
       arrangement = .tooSmall
       return
@@ -61,14 +64,19 @@ struct PaneLayout: Hashable, Sendable {
       frames[focus.pane] = body
     } else if size.columns < 120 {
       arrangement = .stacked
-      let cut = body.splitAt(rows: max(7, body.rows * 11 / 20))
+      let down = splits.down ?? 55
+      self.splits = PaneSplits(down: down)
+      let cut = body.splitAt(rows: min(max(7, body.rows * down / 100), body.rows - 4))
       frames[.queue] = cut.top
       frames[focus.tab] = cut.bottom
     } else {
       arrangement = .three
       let wide = size.columns >= 170 ? size.columns * 11 / 20 : size.columns / 2
-      let cut = body.splitAt(columns: min(wide, 120))
-      let right = cut.right.splitAt(rows: cut.right.rows * 3 / 5)
+      let queue = splits.across.map { size.columns * $0 / 100 } ?? min(wide, 120)
+      let cut = body.splitAt(columns: min(max(40, queue), size.columns - 30))
+      let down = splits.down ?? 60
+      self.splits = PaneSplits(across: (cut.left.columns * 100 + size.columns / 2) / size.columns, down: down)
+      let right = cut.right.splitAt(rows: min(max(4, cut.right.rows * down / 100), cut.right.rows - 4))
       frames[.queue] = cut.left
       frames[.detail] = right.top
       frames[.timeline] = right.bottom

@@ -6,6 +6,9 @@ func switchesOn(mouse: Bool) -> [UInt8] {
   Array("\u{1B}[?2004h\(mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "")".utf8)
 }
 
+/// The mouse given back to the terminal.
+let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
+
 /// Everything of ours switched off again.
 let switchesOff = Array("\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1000l".utf8)
 

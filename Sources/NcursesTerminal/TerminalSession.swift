@@ -8,7 +8,7 @@ package import TextCanvas
 /// One at a time. What the terminal needs to be left as it was lives in `CTerminalRescue`, where signal handlers
 /// and `exit` find it; dropping the session, or `restore()`, does the same in good order.
 package struct TerminalSession: ~Copyable {
-  private let options: TerminalOptions
+  private var options: TerminalOptions
   private var frame: FrameWriter
   /// The input end was closed: reported with the next signals.
   private var inputEnded = false
@@ -101,6 +101,12 @@ package struct TerminalSession: ~Copyable {
   /// - Parameter bytes: must not move the cursor or write text; outside text may not be part of it unencoded.
   package func sendSequence(_ bytes: [UInt8]) {
     writeAll(bytes, to: options.output)
+  }
+
+  /// Takes clicks and the wheel from now on, or leaves them to the terminal.
+  package mutating func use(mouse: Bool) {
+    options.mouse = mouse
+    writeAll(mouse ? switchesOn(mouse: true) : mouseOff, to: options.output)
   }
 
   /// Gives the terminal to another program, an editor; `resume()` takes it again.

@@ -142,7 +142,7 @@ enum CommandTable {
 
   /// Options every command takes: with a value, and without.
   static let commonOptions = ["data", "as", "as-at", "theme"]
-  static let commonFlags = ["json", "locked", "plain", "help"]
+  static let commonFlags = ["json", "locked", "plain", "ascii", "help"]
 
   static func spec(_ name: String) -> CommandSpec? { all.first { $0.name == name } }
 }

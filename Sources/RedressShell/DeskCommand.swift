@@ -1,6 +1,7 @@
 import CaseJournal
 import Clocks
 import Complaints
+import DeskViewModels
 import NcursesTerminal
 import TextCanvas
 
@@ -17,7 +18,9 @@ extension CommandRun {
     let environment = surroundings.environment
     var options = TerminalOptions(terminalName: environment["TERM"] ?? "")
     options.noColour = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    try checkJournalExists(at: path)
+    options.mouse = settings.desk.mouse
+    // A forced command founds nothing: whoever comes in by one did not choose the place.
+    if request.flags.contains("locked") { try checkJournalExists(at: path) }
     let wanted = request.options["theme"] ?? settings.theme ?? "night"
     let terminal: DeskTerminal
     do {
@@ -26,7 +29,9 @@ extension CommandRun {
       throw .terminal(error.sentence)
     }
     defer { terminal.session.restore() }
+    terminal.isAscii = request.flags.contains("ascii") || settings.desk.lines == .ascii
     let problem = terminal.use(theme: wanted)
+    if !fileExists(path + "/FORMAT"), try !setUp(terminal, at: path, settings.desk.keymap) { return }
     let record = try openRecord(.reading, at: path, tolerant: true) { [clock = surroundings.clock] in
       let began = clock()
       return { part, whole in

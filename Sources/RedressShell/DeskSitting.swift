@@ -29,6 +29,8 @@ final class DeskSitting {
   private var decoder = KeyDecoder()
   private var files = FileShelf()
   private var leaving = false
+  /// How many due cases the title last told of.
+  private var toldDue: Int?
   private var due = true
   private var drawnAt = Moment(seconds: 0)
 
@@ -68,6 +70,7 @@ final class DeskSitting {
       if ready.isNothing { try passTime() }
     }
     keepDraft()
+    if chosen.title, toldDue != nil { terminal.session.sendSequence(titleRestored) }
   }
 
   /// Says what of the person's own files was not taken: the first line here, all of them under `?`.
@@ -80,6 +83,7 @@ final class DeskSitting {
   /// Milliseconds to wait: for the rest of a key, for lines where nothing tells of them, or for time to pass.
   private var patience: Int {
     if decoder.isPending { return 50 }
+    if desk.isChoosingColours { return 1_000 }
     return follower == nil ? 250 : 30_000
   }
 
@@ -88,8 +92,21 @@ final class DeskSitting {
 
   private func draw() {
     drawnAt = systemMoment()
-    terminal.show(desk.screen(terminal.session.size, reader()))
+    let reader = reader()
+    terminal.show(desk.screen(terminal.session.size, reader))
     due = false
+    if chosen.title || chosen.bell { tellDue(desk.dueForMe(reader)) }
+  }
+
+  /// Says in the window's title, and by the bell, how many of my cases are due; only where that was asked for.
+  private func tellDue(_ count: Int) {
+    guard count != toldDue else { return }
+    if chosen.title {
+      if toldDue == nil { terminal.session.sendSequence(titleKept) }
+      terminal.session.sendSequence(titleSequence(due: count))
+    }
+    if chosen.bell, let before = toldDue, count > before { terminal.session.sendSequence([0x07]) }
+    toldDue = count
   }
 
   /// Hands an input to the desk and does what it asks for in answer.
@@ -143,6 +160,10 @@ final class DeskSitting {
       if !keys.isEmpty { take(.keys(keys)) }
       return
     }
+    if desk.isChoosingColours, let problem = terminal.lookAgain() {
+      take(.notice(problem.isEmpty ? "The theme is drawn as its file is now." : problem))
+      return
+    }
     // A slow look at the journal as well: a notice may have been lost.
     try lookForLines()
     // Half a minute without a key: time for what the next desk opens from.
@@ -166,6 +187,7 @@ final class DeskSitting {
     case .setTheme(let name):
       if let problem = terminal.use(theme: name) ?? settings.keep(theme: name) { return [.notice(problem)] }
     case .keepSettings(let wanted):
+      if wanted.mouse != chosen.mouse { terminal.session.use(mouse: wanted.mouse) }
       chosen = wanted
       if let problem = settings.keep(wanted) { return [.notice(problem)] }
     case .actAs(let name): return [.notice(record.act(as: name))]

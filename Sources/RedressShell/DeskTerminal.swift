@@ -8,6 +8,8 @@ final class DeskTerminal {
   private(set) var theme: Theme
   private(set) var themeName: String
   private let settings: String
+  /// When the theme's own file was last written, as far as it was looked at.
+  private var stamp: String?
 
   init(_ options: TerminalOptions, theme name: String, settings: String) throws(TerminalFailure) {
     self.settings = settings
@@ -21,12 +23,31 @@ final class DeskTerminal {
     let loaded = loadTheme(named: name, settings: settings)
     theme = loaded.theme
     themeName = loaded.theme.name
+    stamp = themeStamp(named: themeName, settings: settings)
     return loaded.problem
   }
 
   var themes: [String] { themeNames(settings: settings) }
 
-  func show(_ grid: TextGrid) { session.show(grid, theme: theme) }
+  /// Frames and signs of ASCII only.
+  var isAscii = false
+
+  func show(_ grid: TextGrid) {
+    session.show(isAscii || !session.speaksUnicode ? grid.withAsciiSigns : grid, theme: theme)
+  }
+
+  /// Draws in the theme as its file is now, where it was written since; what is wrong with it, empty for nothing.
+  ///
+  /// A file that cannot be read while it is being changed leaves the colours as they are.
+  func lookAgain() -> String? {
+    let now = themeStamp(named: themeName, settings: settings)
+    guard now != stamp else { return nil }
+    stamp = now
+    let loaded = loadTheme(named: themeName, settings: settings)
+    if let problem = loaded.problem { return problem }
+    theme = loaded.theme
+    return ""
+  }
 
   /// One line in the middle of an empty screen, while the journal is read.
   func showReading(_ part: Int, of whole: Int) {

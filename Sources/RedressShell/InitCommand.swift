@@ -43,7 +43,7 @@ extension CommandRun {
     }
   }
 
-  private func founder(practice: Bool) throws(ShellFailure) -> StaffLogin {
+  func founder(practice: Bool) throws(ShellFailure) -> StaffLogin {
     if let name = request.options["as"] {
       guard practice else { throw .asInRealJournal }
       guard let login = StaffLogin(name) else { throw .badLogin(name) }

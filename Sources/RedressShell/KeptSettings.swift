@@ -18,6 +18,7 @@ struct KeptSettings {
   /// Everything but the theme, with what could not be read among its problems.
   var desk: DeskSettings {
     var settings = DeskSettings()
+    let known = "sort, mouse, lines, title, bell, across and down"
     if let keys = text("keys.conf") {
       let file = KeysFile(keys)
       settings.keymap = file.keymap
@@ -35,9 +36,13 @@ struct KeptSettings {
       case ("sort", let value): settings.sort = QueueSort(value)
       case ("mouse", let value): settings.mouse = value == "on"
       case ("lines", let value): settings.lines = LineStyle(rawValue: value) ?? .lines
+      case ("title", let value): settings.title = value == "on"
+      case ("bell", let value): settings.bell = value == "on"
+      case ("across", let value): settings.splits = PaneSplits(across: Int(value), down: settings.splits.down)
+      case ("down", let value): settings.splits = PaneSplits(across: settings.splits.across, down: Int(value))
       case (let name, _):
         settings.problems.append(
-          "desk.conf line \(entry.line): there is no setting \"\(name)\"; there are sort, mouse and lines")
+          "desk.conf line \(entry.line): there is no setting \"\(name)\"; there are \(known)")
       }
     }
     return settings
@@ -54,6 +59,8 @@ struct KeptSettings {
     let desk = [
       settings.sort.map { "sort = " + $0.text }, settings.mouse ? "mouse = on" : nil,
       settings.lines == .lines ? nil : "lines = " + settings.lines.rawValue,
+      settings.title ? "title = on" : nil, settings.bell ? "bell = on" : nil,
+      settings.splits.across.map { "across = \($0)" }, settings.splits.down.map { "down = \($0)" },
     ].compactMap { $0 }.map { $0 + "\n" }.joined()
     let kept = write(views, to: "views.conf") && write(desk, to: "desk.conf")
     return kept ? nil : "this is not kept for next time: " + unwritable

@@ -12,9 +12,12 @@ let keysHelp = """
   A line that cannot be taken is left out and named with its number, at the foot of the desk and under ?: a
   key two lines claim, the only key of another command, a letter where text is typed.
 
-  views.conf holds the views you named, NAME = QUERY, and desk.conf three settings the desk writes itself:
+  views.conf holds the views you named, NAME = QUERY, and desk.conf what the desk keeps itself:
     sort = person descending        the column the queue is sorted by
     mouse = on                      take clicks and the wheel (Shift then selects text as the terminal does)
-    lines = ascii                   draw frames with + - |
+    lines = ascii                   draw frames with + - |, as --ascii does
+    title = on                      the window's title says how many of your cases are due, never whose
+    bell = on                       ring when another of your cases falls due
+    across = 55, down = 60          how the panes share the screen, in percent (^← ^→ ^↑ ^↓)
   theme holds the name of a theme; your own themes are in themes/NAME.theme.
   """

@@ -7,7 +7,10 @@ import SettingsFiles
 package let version = "0.1.0"
 
 /// Runs the program as this process, and ends it.
-package func runProgram() -> Never { exit(run(.system())) }
+package func runProgram() -> Never {
+  if CommandLine.arguments.contains("--locked") { clearEnvironment() }
+  exit(run(.system()))
+}
 
 /// Runs the program once in those surroundings and returns its exit status.
 package func run(_ surroundings: Surroundings) -> Int32 {

@@ -1,4 +1,5 @@
 import Clocks
+import Foundation
 import Glibc
 
 extension Surroundings {
@@ -7,7 +8,7 @@ extension Surroundings {
     // Asked once: the password database may be far away.
     let account = accountOfProcess()
     var surroundings = Surroundings(
-      arguments: Array(CommandLine.arguments.dropFirst()), environment: environmentOfProcess(),
+      arguments: Array(Swift.CommandLine.arguments.dropFirst()), environment: environmentOfProcess(),
       account: account.name, home: account.home, clock: systemMoment,
       read: { readSome(STDIN_FILENO) },
       write: { writeAll($0, to: STDOUT_FILENO) }, writeError: { writeAll($0, to: STDERR_FILENO) })
@@ -48,4 +49,17 @@ private func environmentOfProcess() -> [String: String] {
     if let value = unsafe getenv(name) { found[name] = unsafe String(cString: value) }
   }
   return found
+}
+
+/// Forgets every variable but those that say what the terminal and the connection are.
+///
+/// Whoever comes in through a forced command may send others (`SendEnv`); none of them may point a library at files
+/// of theirs. Called before anything else is done, while there is one thread.
+func clearEnvironment() {
+  let kept: Set = ["TERM", "LANG", "NO_COLOR"]
+  for name in ProcessInfo.processInfo.environment.keys
+  where !kept.contains(name) && !name.hasPrefix("LC_") && !name.hasPrefix("SSH_") {
+    // unsafe: the name is a C string for the call only.
+    _ = unsafe unsetenv(name)
+  }
 }

@@ -50,6 +50,19 @@ package func loadTheme(named name: String, settings directory: String?) -> Loade
   return LoadedTheme(theme: stand, problem: "\(problem); using \(stand.name)")
 }
 
+/// Something that changes whenever a person's own theme file does; nil where the theme is a shipped one.
+package func themeStamp(named name: String, settings directory: String?) -> String? {
+  guard let directory, isThemeName(name) else { return nil }
+  do {
+    let facts = try FileManager.default.attributesOfItem(atPath: "\(directory)/themes/\(name).theme")
+    let written = (facts[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+    return "\(written) \(facts[.size] ?? 0)"
+  } catch {
+    // A file that is gone is a shipped theme's again.
+    return nil
+  }
+}
+
 /// Themes are small; a larger file is not one.
 private let themeSizeLimit = 64 * 1024
 

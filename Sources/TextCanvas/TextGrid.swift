@@ -32,6 +32,13 @@ package struct TextGrid: Hashable, Sendable {
     return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
+  /// Puts other characters in the place of some, of the same width; nil leaves one as it is.
+  mutating func replaceBases(_ other: (Unicode.Scalar) -> Unicode.Scalar?) {
+    for at in cells.indices {
+      if let sign = other(cells[at].base) { cells[at].base = sign }
+    }
+  }
+
   /// Draws one line of text and says how many columns it took, at most `limit`.
   ///
   /// A wide character that would cross the limit or the grid's edge leaves a blank there. Text left of the grid

@@ -1,4 +1,5 @@
 import Clocks
+import DeskViewModels
 import Foundation
 import TextCanvas
 import Testing
@@ -9,13 +10,26 @@ import Testing
 func expectGolden(
   _ practice: PracticeDesk, _ name: String, location: SourceLocation = #_sourceLocation
 ) throws {
-  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
-  let file = folder.appendingPathComponent("\(name)-\(practice.size.columns)x\(practice.size.rows).txt")
   // The fingerprint of an edition changes with every word of its profile.
   var shown = practice.screen()
   for profile in practice.rules.profiles {
     shown = shown.replacing(profile.version.suffix(8), with: "00000000")
   }
+  try expectGolden(shown, "\(name)-\(practice.size.columns)x\(practice.size.rows)", location: location)
+  guard practice.size == Size(columns: 80, rows: 24) else { return }
+  // What each cell means is kept at one size: a letter for each role, so that no theme can break it.
+  let roles = practice.desk.screen(practice.size, practice.reader).rolePlane.map { $0 + "\n" }.joined()
+  try expectGolden(roles, "roles-" + name, location: location)
+}
+
+/// Compares a drawn screen with the one kept under that name.
+func expectGolden(_ grid: TextGrid, _ name: String, location: SourceLocation = #_sourceLocation) throws {
+  try expectGolden(grid.plainText, name, location: location)
+}
+
+private func expectGolden(_ shown: String, _ name: String, location: SourceLocation) throws {
+  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
+  let file = folder.appendingPathComponent(name + ".txt")
   if ProcessInfo.processInfo.environment["REDRESS_WRITE_GOLDEN"] == "1" {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try shown.write(to: file, atomically: true, encoding: .utf8)

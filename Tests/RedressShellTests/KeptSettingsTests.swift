@@ -43,7 +43,7 @@ private final class SettingsFolder {
       settings.problems == [
         "keys.conf line 2: there is no command \"fly\" there; ? lists the commands",
         "views.conf line 2: expected NAME = QUERY",
-        "desk.conf line 2: there is no setting \"mood\"; there are sort, mouse and lines",
+        "desk.conf line 2: there is no setting \"mood\"; there are sort, mouse, lines, title, bell, across and down",
       ])
     #expect(settings.mouse && settings.views.count == 1)
     #expect(settings.keymap.command(.character("E"), in: .desk) == .extend)

@@ -1,0 +1,62 @@
+import DeskViewModels
+import TextCanvas
+import Testing
+
+@Suite struct `What one can choose about the desk` {
+  @Test func `the line between panes moves by Ctrl and an arrow, and is kept`() {
+    var practice = PracticeDesk.sample(160, 50)
+    let before = practice.row(0).firstIndex(of: "┐").map { practice.row(0)[..<$0].count }
+    practice.press("<ctrl-right><ctrl-right>")
+    let after = practice.row(0).firstIndex(of: "┐").map { practice.row(0)[..<$0].count }
+    #expect(before == 79 && after == 95)
+    #expect(practice.settings.splits.across == 60)
+    practice.press("<ctrl-down>")
+    #expect(practice.settings.splits.down == 65)
+  }
+
+  @Test(arguments: [(120, 30), (500, 200), (80, 12), (100, 24)])
+  func `no share leaves a pane without room`(_ columns: Int, _ rows: Int) {
+    for across in [0, 20, 50, 80, 100] {
+      var practice = PracticeDesk.sample(columns, rows)
+      practice.settings.splits = PaneSplits(across: across, down: 100 - across)
+      practice.press("2")
+      #expect(practice.screen().contains("C26-000001"))
+      #expect(practice.desk.screen(practice.size, practice.reader).size == practice.size)
+    }
+  }
+
+  @Test func `the mouse is asked for by name, selects, and never acts`() {
+    var practice = PracticeDesk.sample()
+    practice.press("2:mouse<enter>")
+    #expect(practice.settings.mouse)
+    let asked = practice.effects.count
+    practice.send(.keys([.mouse(MouseEvent(kind: .press(button: 0), point: Point(column: 5, row: 4)))]))
+    #expect(practice.row(4).hasPrefix("│›"))
+    #expect(practice.effects.count == asked)
+    practice.press(":mouse<enter>")
+    #expect(!practice.settings.mouse)
+  }
+
+  @Test func `my cases due today or late are counted, and nobody else's`() {
+    let practice = PracticeDesk.sample()
+    #expect(practice.desk.dueForMe(practice.reader) == 2)
+    #expect(PracticeDesk.sample(as: "hana").desk.dueForMe(PracticeDesk.sample(as: "hana").reader) == 0)
+  }
+
+  @Test func `in ASCII no sign of ours is left, and names stay as they are`() {
+    var practice = PracticeDesk.sample(200, 50)
+    practice.press("2")
+    let plain = practice.desk.screen(practice.size, practice.reader).withAsciiSigns.plainText
+    #expect(plain.contains("+ Queue - 2 My team - 6 - due ^ --"))
+    #expect(plain.contains("Llŷr"))
+    let signs = Set("─│┌┐└┘›…▲▼·⚠✗✓↑↓")
+    #expect(plain.allSatisfy { !signs.contains($0) })
+  }
+}
+
+@Suite struct `The window's title` {
+  @Test func `says a count and takes no text`() {
+    #expect(String(decoding: titleSequence(due: 3), as: UTF8.self) == "\u{1B}]2;redress - 3 due\u{7}")
+    #expect(String(decoding: titleSequence(due: 0), as: UTF8.self) == "\u{1B}]2;redress\u{7}")
+  }
+}
