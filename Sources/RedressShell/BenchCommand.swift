@@ -11,6 +11,8 @@ extension CommandRun {
     if let kind = request.options["worker"] { return try benchWorker(kind) }
     let writers = try number("writers", default: 0, in: 0...500)
     if writers > 0 { return try benchWriters(writers) }
+    let followers = try number("followers", default: 0, in: 0...500)
+    if followers > 0 { return try benchFollow(followers) }
     let narratives = try number("narratives", default: 0, in: 0...5_000_000)
     if narratives > 0 { return try benchSearch(narratives) }
     let events = try number("events", default: 100_000, in: 1000...5_000_000)

@@ -1,4 +1,3 @@
-import CaseJournal
 import Clocks
 import Complaints
 import Glibc
@@ -98,7 +97,7 @@ extension CommandRun {
     _ program: String, _ writers: Int, _ seconds: Int, _ database: String
   ) throws(ShellFailure) -> [WriterFigures] {
     guard runPeer(program, [database, "init"]) != nil else { throw .storage("bench: no peer") }
-    let start = BenchWatch.now() + 0.3 + Double(writers) * 0.02
+    let start = BenchWatch.now() + 0.3 + Double(writers) * 0.04
     var children: [pid_t] = []
     for index in 0..<writers {
       let words = [
@@ -131,7 +130,7 @@ extension CommandRun {
     _ kind: String, _ writers: Int, _ seconds: Int, in path: String, _ peer: String
   ) throws(ShellFailure) -> [WriterFigures] {
     // Begun together, once all of them are up.
-    let start = systemMoment().adding(microseconds: Int64(300_000 + writers * 20_000))
+    let start = systemMoment().adding(microseconds: Int64(300_000 + writers * 40_000))
     var children: [pid_t] = []
     for index in 0..<writers {
       let words = [
@@ -166,131 +165,5 @@ extension CommandRun {
     }
     output.json(.object(members))
     output.flush()
-  }
-
-  /// One of the writers: appends until its time is up, and writes down how long each append took.
-  func benchWorker(_ kind: String) throws(ShellFailure) {
-    guard let path = request.options["data"], let out = request.options["out"],
-      let start = request.options["start"].flatMap({ Int64($0) })
-    else { throw .missingOption("data, out and start", command: "bench --worker") }
-    let until = start + Int64(try number("seconds", default: 3, in: 1...600)) * 1_000_000
-    var writer: JournalWriter?
-    var peer: SQLitePeer?
-    if kind == "sqlite" {
-      peer = try SQLitePeer(request.options["peer"] ?? "", path + "/peer.db")
-    } else {
-      let journal = try openJournal(at: path + "/journal", asAt: nil, now: surroundings.clock)
-      guard let me = StaffLogin(surroundings.account) ?? StaffLogin("bench") else { return }
-      writer = JournalWriter(journal: journal, me: me, zone: zone)
-    }
-    waitUntil(start)
-    var times: [Int64] = []
-    while true {
-      let before = systemMoment().microseconds
-      if before >= until { break }
-      try writer?.append()
-      try peer?.append()
-      times.append(systemMoment().microseconds - before)
-    }
-    // unsafe: the path is a C string for the call only.
-    let file = unsafe open(out, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw .unreadable(file: out, why: errorWords(errno)) }
-    writeAll(Array(times.map { String($0) + "\n" }.joined().utf8), to: file)
-    close(file)
-  }
-}
-
-/// Waits for that moment: asleep for the most of it, since those who are early must not slow down the others.
-func waitUntil(_ start: Int64) {
-  while true {
-    let left = start - systemMoment().microseconds
-    if left <= 0 { return }
-    usleep(UInt32(clamping: left > 2000 ? left - 1000 : 100))
-  }
-}
-
-/// One journal being appended to.
-private struct JournalWriter {
-  let journal: CaseJournal
-  let me: StaffLogin
-  let zone: ZoneTable
-  /// What every line says; made once, as the peer makes its own.
-  private let contact = ContactReceived(channel: .phone, narrative: String(repeating: "x", count: 100))
-
-  init(journal: CaseJournal, me: StaffLogin, zone: ZoneTable) {
-    self.journal = journal
-    self.me = me
-    self.zone = zone
-  }
-
-  func append() throws(ShellFailure) {
-    do {
-      _ = try journal.commit(by: me) { (view) throws(RecordFailure) in
-        let reference = CaseReference(number: view.nextCase, year: zone.day(of: view.now).year)
-        return [NewEvent(.contactReceived(contact), case: reference)]
-      }
-    } catch {
-      switch error {
-      case .refused(let failure): throw .storage("bench: \(failure)")
-      case .journal(let failure): throw ShellFailure(failure)
-      }
-    }
-  }
-}
-
-/// The `sqlite3` command line doing the same: one synced transaction at a time, asked through pipes.
-private final class SQLitePeer {
-  private let toPeer: Int32
-  private let fromPeer: Int32
-  private let child: pid_t
-
-  init(_ program: String, _ database: String) throws(ShellFailure) {
-    var input: [Int32] = [0, 0]
-    var answers: [Int32] = [0, 0]
-    // unsafe: both arrays hold the two descriptors the call fills.
-    guard unsafe pipe(&input) == 0, unsafe pipe(&answers) == 0,
-      let child = spawn(program, ["-interactive", database], input: input[0], output: answers[1])
-    else { throw .storage("bench: sqlite3 could not be started") }
-    close(input[0])
-    close(answers[1])
-    for descriptor in [input[1], answers[0]] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-    toPeer = input[1]
-    fromPeer = answers[0]
-    self.child = child
-    try ask(
-      ".timeout 120000\nPRAGMA journal_mode=wal;PRAGMA synchronous=FULL;"
-        + "CREATE TABLE IF NOT EXISTS lines(seq INTEGER PRIMARY KEY, text TEXT);")
-  }
-
-  deinit {
-    close(toPeer)
-    close(fromPeer)
-    var status: Int32 = 0
-    // unsafe: waitpid fills the one status it is given.
-    while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
-  }
-
-  func append() throws(ShellFailure) {
-    try ask(
-      "BEGIN IMMEDIATE;INSERT INTO lines(text) VALUES('" + String(repeating: "x", count: 330) + "');COMMIT;")
-  }
-
-  /// Sends statements and waits until they are done.
-  private func ask(_ statements: String) throws(ShellFailure) {
-    writeAll(Array((statements + "SELECT 'done';\n").utf8), to: toPeer)
-    var answer: [UInt8] = []
-    // Interactive, it answers line by line even through a pipe; it may say our words back, but with a quote.
-    while !answer.holds("done\n") {
-      let more = readSome(fromPeer)
-      if more.isEmpty { throw .storage("bench: sqlite3 ended") }
-      answer += more
-    }
-  }
-}
-
-extension [UInt8] {
-  fileprivate func holds(_ text: String) -> Bool {
-    let wanted = Array(text.utf8)
-    return indices.contains { self[$0...].starts(with: wanted) }
   }
 }

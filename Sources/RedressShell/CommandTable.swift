@@ -131,11 +131,12 @@ enum CommandTable {
     CommandSpec(name: "version", synopsis: "", summary: "print the version"),
     CommandSpec(
       name: "bench",
-      synopsis: "[--events N] [--seed S] [--rounds R] | --narratives N | --writers N [--seconds S]",
+      synopsis: "[--events N] [--seed S] [--rounds R] | --narratives N | --writers N [--seconds S]"
+        + " | --followers N",
       summary: "measure replay, verify, filter, search and append",
       options: [
         "events", "seed", "writers", "seconds", "rounds", "worker", "start", "out", "peer",
-        "parser", "narratives",
+        "parser", "narratives", "followers",
       ],
       casual: false),
   ]

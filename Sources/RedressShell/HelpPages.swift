@@ -74,7 +74,9 @@ enum HelpPages {
     searches N texts beside rg. --writers N lets that many processes append to one journal for --seconds (3), and then
     as many sqlite3 programs to one database on the same disk, where there is one: appends/s, the median, the
     99th of a hundred of the median process, and fairness (Jain's index, 1 is even);
-    --peer PATH takes another appending program in the place of sqlite3.
+    --peer PATH takes another appending program in the place of sqlite3. --followers N: one process appends,
+    N others follow it as the desk does: milliseconds from the author's asking until another process had folded
+    the line, and what a follower costs while nothing is appended.
     """
 
   private static let clocks = """
