@@ -6,8 +6,14 @@ struct DayReader {
   /// The date read last and the one before it: when it was recorded and when it happened take turns.
   private var recent = ReadDate()
   private var former = ReadDate()
-  private var knownQuarter = Int64.min
-  private var knownDay = CalendarDay(number: 0)
+  /// The quarter of an hour asked for last and the one before it, with their days.
+  private var recentQuarter = KnownQuarter()
+  private var formerQuarter = KnownQuarter()
+
+  private struct KnownQuarter {
+    var number = Int64.min
+    var day = CalendarDay(number: 0)
+  }
 
   private struct ReadDate {
     /// `YYYY-MM-` and `DD` behind it, as words.
@@ -74,10 +80,15 @@ struct DayReader {
   @inline(__always)
   mutating func day(of moment: Moment) -> CalendarDay {
     let quarter = moment.microseconds / 900_000_000
-    if quarter == knownQuarter, moment.microseconds >= 0 { return knownDay }
-    knownQuarter = quarter
-    knownDay = zone.day(of: moment)
-    return knownDay
+    if quarter == recentQuarter.number, moment.microseconds >= 0 { return recentQuarter.day }
+    return otherDay(of: moment, quarter)
+  }
+
+  private mutating func otherDay(of moment: Moment, _ quarter: Int64) -> CalendarDay {
+    swap(&recentQuarter, &formerQuarter)
+    if quarter == recentQuarter.number, moment.microseconds >= 0 { return recentQuarter.day }
+    recentQuarter = KnownQuarter(number: quarter, day: zone.day(of: moment))
+    return recentQuarter.day
   }
 
   /// Whether every byte is 0…9.

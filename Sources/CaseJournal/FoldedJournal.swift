@@ -17,6 +17,7 @@ struct FoldedJournal {
   var notesTouched = true
   /// Cases told of since the list was last taken.
   private var touched: [UInt32] = []
+  private var notes = NoteLines()
   private(set) var lastRecordedAt = Moment(microseconds: .min)
   /// Whether the newest line sealed its segment.
   private(set) var sealed = false
@@ -59,7 +60,9 @@ struct FoldedJournal {
     guard bytes > 1 << 20 else { return }
     // An imported case takes 500 to 900 bytes in one line.
     register.reserve(cases: bytes / 600)
-    lines.reserve(bytes / 600)
+    // The shortest line is hardly shorter than this.
+    lines.reserve(bytes / 300)
+    chains.reserve(bytes / 300)
   }
 
   /// Takes in the line at `from..<to` (newline not included), whose checksum holds.
@@ -78,6 +81,7 @@ struct FoldedJournal {
           if event.texts >= 0, event.caseNumber > register.nextCase.value {
             throw .caseNumber(expected: register.nextCase.value, found: event.caseNumber)
           }
+          if case .note = event.fact { notes.insert(line.seq) }
           open(event, bytes, seq: line.seq)
           lastRecordedAt = line.recordedAt
           sealed = false
@@ -106,6 +110,7 @@ struct FoldedJournal {
       guard found <= next else { throw .caseNumber(expected: next, found: found) }
       if found == next { next += 1 }
     }
+    if scanner.events.count == 1, case .note = scanner.events[0].fact { notes.insert(seq) }
     for index in scanner.events.indices { open(scanner.events[index], bytes, seq: seq) }
   }
 
@@ -113,7 +118,7 @@ struct FoldedJournal {
   @inline(__always)
   private mutating func open(_ event: ScannedEvent, _ bytes: Span<UInt8>, seq: UInt64) {
     let number = CaseNumber(value: event.caseNumber)
-    if event.texts >= 0, number == register.nextCase, case .received(let fact) = event.fact {
+    if event.texts >= 0, number.value == register.nextCase.value, case .received(let fact) = event.fact {
       let texts = scanner.texts[event.texts]
       _ = register.open(CaseRow(number: number, year: event.year, fact: fact, at: event.at, seq: seq))
       if isSearchable { index(number, event.year, texts, bytes) }
@@ -129,7 +134,11 @@ struct FoldedJournal {
 
   private mutating func fold(_ fact: RowFact, _ number: CaseNumber, _ times: EntryTimes, _ seq: UInt64) {
     chains.append(seq, to: number.index)
-    if !register.fold(fact, into: number, at: times, seq: seq) { dirty.insert(number.value) }
+    if case .takenBack(let line) = fact, notes.contains(line) {
+      _ = register.fold(.note, into: number, at: times, seq: seq)
+    } else if !register.fold(fact, into: number, at: times, seq: seq) {
+      dirty.insert(number.value)
+    }
   }
 
   private mutating func touch(_ number: UInt32) {
@@ -174,6 +183,7 @@ extension FoldedJournal {
     guard first.seq == expected else { throw .sequence(expected: expected, found: first.seq) }
     slowLines += 1
     sealed = false
+    if entries.count == 1, case .noteAdded = first.event { notes.insert(first.seq) }
     for entry in entries { try take(entry) }
     lastRecordedAt = first.recordedAt
   }

@@ -58,9 +58,10 @@ struct CaseChains {
   private var baseLinks: RecordSection?
   private var baseNewest: RecordSection?
   private var baseCount = 0
-  /// Links behind those of a snapshot.
-  private var lines: [UInt32] = []
-  private var previous: [UInt32] = []
+  /// The cases of a snapshot.
+  private var baseCases = 0
+  /// Links behind those of a snapshot: the line, and above it the link before.
+  private var links: [UInt64] = []
   /// The newest link of every case behind those of a snapshot, and of those that have a newer one.
   private var newest: [UInt32] = []
   private var moved: [Int: UInt32] = [:]
@@ -74,20 +75,24 @@ struct CaseChains {
     baseLinks = links
     baseNewest = newest
     baseCount = links.count
+    baseCases = newest.count
   }
 
-  private var caseCount: Int { (baseNewest?.count ?? 0) + newest.count }
+  private var caseCount: Int { baseCases + newest.count }
+
+  /// Makes room for that many lines.
+  mutating func reserve(_ lines: Int) { links.reserveCapacity(lines) }
 
   /// Notes that a line tells of that case; once per line, whatever it tells.
+  @inline(__always)
   mutating func append(_ seq: UInt64, to index: Int) {
-    while caseCount <= index { newest.append(CaseChains.none) }
-    let last = newestLink(index)
+    let place = index - baseCases
+    while newest.count <= place { newest.append(CaseChains.none) }
+    let last = place >= 0 ? newest[place] : newestLink(index)
     if last != CaseChains.none, link(last).line == UInt32(seq) { return }
-    lines.append(UInt32(seq))
-    previous.append(last)
-    let own = UInt32(baseCount + lines.count - 1)
-    let old = baseNewest?.count ?? 0
-    if index < old { moved[index] = own } else { newest[index - old] = own }
+    let own = UInt32(baseCount + links.count)
+    links.append(seq & 0xFFFF_FFFF | UInt64(last) << 32)
+    if place >= 0 { newest[place] = own } else { moved[index] = own }
   }
 
   /// The sequence number of the line that opened a case; nil where there is no such case.
@@ -125,29 +130,29 @@ struct CaseChains {
   }
 
   private func newestLink(_ index: Int) -> UInt32 {
-    let old = baseNewest?.count ?? 0
-    if index >= old { return newest[index - old] }
+    if index >= baseCases { return newest[index - baseCases] }
     if let link = moved[index] { return link }
     return UInt32(truncatingIfNeeded: baseNewest?.record(index)?[0] ?? UInt64(CaseChains.none))
   }
 
+  @inline(__always)
   private func link(_ at: UInt32) -> (line: UInt32, before: UInt32) {
-    let at = Int(at)
-    if at >= baseCount {
-      let place = at - baseCount
-      guard place < lines.count else {
-        baseLinks?.bytes.distrust()
-        return (0, CaseChains.none)
-      }
-      return (lines[place], previous[place])
-    }
-    let word = baseLinks?.record(at)?[0] ?? UInt64(CaseChains.none) << 32
+    let place = Int(at) - baseCount
+    let word = place >= 0 && place < links.count ? links[place] : baseLink(Int(at))
     return (UInt32(truncatingIfNeeded: word), UInt32(truncatingIfNeeded: word >> 32))
+  }
+
+  private func baseLink(_ at: Int) -> UInt64 {
+    guard at < baseCount else {
+      baseLinks?.bytes.distrust()
+      return UInt64(CaseChains.none) << 32
+    }
+    return baseLinks?.record(at)?[0] ?? UInt64(CaseChains.none) << 32
   }
 
   /// Hands out every link as a word, in order.
   func eachLink<Failure: Error>(_ take: (UInt64) throws(Failure) -> Void) throws(Failure) {
-    for at in 0..<baseCount + lines.count {
+    for at in 0..<baseCount + links.count {
       let (line, before) = link(UInt32(at))
       try take(UInt64(line) | UInt64(before) << 32)
     }

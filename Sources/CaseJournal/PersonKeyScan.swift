@@ -3,10 +3,9 @@ import PlainText
 
 /// The match keys of a contact straight from bytes, equal to `PersonKeys(_:at:)` on the same texts.
 ///
-/// Plain ASCII goes without a `String`; anything else takes the long way.
+/// What is plain ASCII goes without a `String`; anything else takes the long way.
 func personKeys(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> PersonKeys {
-  let parts = [texts.name, texts.email, texts.phone, texts.postcode, texts.address, texts.uprn]
-  for part in parts where part.escaped || !isASCII(part, bytes) {
+  guard arePlain(texts, bytes), let surname = surname(texts.name, bytes) else {
     var person = PersonDetails()
     person.name = plainText(texts.name, bytes)
     person.email = plainText(texts.email, bytes)
@@ -27,8 +26,14 @@ func personKeys(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> PersonKeys {
   if !texts.phone.isEmpty {
     keys.phone = phoneKey(texts.phone, bytes)
   }
-  keys.home = homeKey(texts, bytes)
+  keys.home = homeKey(surname, texts, bytes)
   return keys
+}
+
+/// Whether everything but the name can be read byte by byte.
+private func arePlain(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> Bool {
+  !texts.name.escaped && isPlain(texts.email, bytes) && isPlain(texts.phone, bytes)
+    && isPlain(texts.postcode, bytes) && isPlain(texts.address, bytes) && isPlain(texts.uprn, bytes)
 }
 
 /// A number as it is dialled here needs no more than its digits; one with a country code goes the long way.
@@ -57,8 +62,7 @@ private func phoneKey(_ phone: TextSlice, _ bytes: Span<UInt8>) -> UInt64 {
   return hash.value
 }
 
-private func homeKey(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> UInt64 {
-  let surname = surname(texts.name, bytes)
+private func homeKey(_ surname: TextSlice, _ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> UInt64 {
   guard !surname.isEmpty else { return 0 }
   var hash = FNV1a()
   for at in surname.start..<surname.end { hash.add(lower(bytes[at])) }
@@ -81,9 +85,20 @@ private func homeKey(_ texts: ReceivedTexts, _ bytes: Span<UInt8>) -> UInt64 {
   return hash.value
 }
 
-/// The last word of a name, without a bracketed relation after it.
-private func surname(_ name: TextSlice, _ bytes: Span<UInt8>) -> TextSlice {
+/// The last word of a name, without a bracketed relation after it; nil where only its `String` can tell.
+///
+/// The words before it may hold letters of Latin-1 (U+00C0 to U+00FF, lead byte C3): none of them ends a
+/// word or begins a bracket.
+private func surname(_ name: TextSlice, _ bytes: Span<UInt8>) -> TextSlice? {
   var end = name.end
+  var plainFrom = name.start
+  for at in name.start..<name.end where bytes[at] >= 0x80 {
+    // What follows a lead byte is 0x80…0xBF, so that C3 is always a lead.
+    guard bytes[at] == 0xC3 || (bytes[at] < 0xC0 && at > name.start && bytes[at - 1] == 0xC3) else {
+      return nil
+    }
+    plainFrom = at + 1
+  }
   for at in name.start..<name.end where bytes[at] == 0x28 {
     end = at
     break
@@ -91,6 +106,7 @@ private func surname(_ name: TextSlice, _ bytes: Span<UInt8>) -> TextSlice {
   while end > name.start, bytes[end - 1] == 0x20 { end -= 1 }
   var start = end
   while start > name.start, bytes[start - 1] != 0x20 { start -= 1 }
+  guard start >= plainFrom || end == start else { return nil }
   return TextSlice(start: start, length: end - start, escaped: false)
 }
 
@@ -107,8 +123,17 @@ private func addSpaceless(_ slice: TextSlice, _ bytes: Span<UInt8>, to hash: ino
 @inline(__always)
 private func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
-private func isASCII(_ slice: TextSlice, _ bytes: Span<UInt8>) -> Bool {
-  var all: UInt8 = 0
-  for at in slice.start..<slice.end { all |= bytes[at] }
-  return all < 0x80
+/// Whether it is ASCII without escapes.
+private func isPlain(_ slice: TextSlice, _ bytes: Span<UInt8>) -> Bool {
+  var all: UInt64 = slice.escaped ? .max : 0
+  var at = slice.start
+  while at + 8 <= slice.end {
+    all |= wordAt(bytes, at)
+    at += 8
+  }
+  while at < slice.end {
+    all |= UInt64(bytes[at])
+    at += 1
+  }
+  return all & 0x8080_8080_8080_8080 == 0
 }

@@ -30,7 +30,7 @@ struct LineScanner {
   let words = PayloadWords()
   let kinds = WordTable(EntryKind.allCases.map(\.versioned))
   let allKinds = EntryKind.allCases
-  let steps = StepScan()
+  var steps: StepScan { StepScan.all }
   var days: DayReader
   var logins = KnownLogins()
   /// Events of the line scanned last.
@@ -185,9 +185,10 @@ struct LineScanner {
       return RowFact(answeredBy: channel)
     case .complaintEscalated: return facts.stage.map { .escalated($0) }
     case .caseClosed: return .closed
-    case .noteAdded: return .remark
+    case .noteAdded: return .note
     case .caseLinked: return CaseReference(text(bytes, facts.to)).map { _ in .linked }
-    case .entryCorrected, .stepUndone, .stepRedone: return facts.seq == nil ? nil : .refold
+    case .entryCorrected: return facts.seq == nil ? nil : .refold
+    case .stepUndone, .stepRedone: return facts.seq.map { .takenBack(UInt64($0)) }
     }
   }
 

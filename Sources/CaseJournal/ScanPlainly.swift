@@ -88,9 +88,7 @@ extension LineScanner {
     let index = kinds.index(bytes, name.start, name.length)
     guard index >= 0 else {
       guard let step = steps.kind(bytes, name) else { return false }
-      var rest = cursor.checked
-      guard let fact = steps.begun(of: step, bytes, &rest, &days) else { return false }
-      cursor.at = rest.at
+      guard let fact = steps.begun(of: step, bytes, &cursor, &days, &logins) else { return false }
       event.fact = fact
       return true
     }
@@ -118,7 +116,7 @@ extension LineScanner {
       .redactionFinished, .stateAsserted, .landlordFounded, .profileAdopted,
       .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .contactReceived:
       return nil
-    case .noteAdded: return .remark
+    case .noteAdded: return .note
     case .caseClosed: return .closed
     case .contactTriaged:
       guard cursor.take("\"kind\":\""), let word = cursor.word(),
@@ -166,8 +164,11 @@ extension LineScanner {
         cursor.bytes[word.start] == 0x43
       else { return nil }
       return .linked
-    case .entryCorrected, .stepUndone, .stepRedone:
+    case .entryCorrected:
       return cursor.take("\"seq\":") && cursor.number() != nil ? .refold : nil
+    case .stepUndone, .stepRedone:
+      guard cursor.take("\"seq\":"), let seq = cursor.number() else { return nil }
+      return .takenBack(UInt64(seq))
     }
   }
 

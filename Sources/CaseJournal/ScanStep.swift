@@ -6,20 +6,57 @@ import Complaints
 ///
 /// Whatever is not plainly well is left to the slow path, which gives the exact answer.
 struct StepScan: Sendable {
-  private struct Field: Sendable {
-    var kind: FieldKind
-    var isRequired: Bool
-    var words: WordTable?
+  /// Made when the first line is scanned: whoever opens a snapshot with nothing behind it needs none of it.
+  static let all = StepScan()
+
+  /// How the value of a field is read: as `FieldKind`, in a byte.
+  private enum Field: UInt8, Sendable {
+    case text, time, number, yesNo, choice, date, staff, caseReference, list
+
+    init(_ kind: FieldKind) {
+      switch kind {
+      case .text, .longText, .answers: self = .text
+      case .time: self = .time
+      case .number: self = .number
+      case .yesNo: self = .yesNo
+      case .choice: self = .choice
+      case .date: self = .date
+      case .staff: self = .staff
+      case .caseReference: self = .caseReference
+      case .list: self = .list
+      }
+    }
   }
 
-  private struct Shape: Sendable {
-    var counts: CountedStep
+  /// A kind of step; a class, so that reading a line copies none of its tables.
+  private final class Shape: Sendable {
+    let counts: CountedStep
     /// Whether all members are read, or only until what the step cannot be without is seen.
-    var isReadWhole: Bool
-    var names: WordTable
-    var fields: [Field]
-    var owed: UInt32
-    var fact: RowFact
+    let isReadWhole: Bool
+    let names: WordTable
+    let fields: [Field]
+    /// The words of each field that is a choice; empty for the others.
+    let words: [WordTable]
+    /// A bit for each field it cannot be without.
+    let owed: UInt32
+    let fact: RowFact
+
+    private static let noWords = WordTable([])
+
+    init(_ spec: StepSpec, _ counts: CountedStep) {
+      self.counts = counts
+      isReadWhole = counts == .learned
+      names = WordTable(spec.allFields.map(\.name))
+      fields = spec.allFields.map { Field($0.kind) }
+      words = spec.allFields.map { field in
+        if case .choice(let allowed) = field.kind { return WordTable(allowed) }
+        return Shape.noWords
+      }
+      var owed: UInt32 = 0
+      for (place, field) in spec.allFields.enumerated() where field.required { owed |= 1 << UInt32(place) }
+      self.owed = owed
+      fact = RowFact(spec.row)
+    }
   }
 
   /// The steps of which a row keeps more than that they were taken.
@@ -45,19 +82,7 @@ struct StepScan: Sendable {
 
   private let kinds = WordTable(StepKind.allCases.map(\.versioned))
   private let shapes: [Shape] = StepKind.allCases.map { kind in
-    let spec = StepCatalogue.spec(kind)
-    let counts = CountedStep.all[kind] ?? .nothing
-    var owed: UInt32 = 0
-    var fields: [Field] = []
-    for (place, field) in spec.allFields.enumerated() {
-      var words: WordTable?
-      if case .choice(let allowed) = field.kind { words = WordTable(allowed) }
-      fields.append(Field(kind: field.kind, isRequired: field.required, words: words))
-      if field.required { owed |= 1 << UInt32(place) }
-    }
-    return Shape(
-      counts: counts, isReadWhole: counts == .learned,
-      names: WordTable(spec.allFields.map(\.name)), fields: fields, owed: owed, fact: RowFact(spec.row))
+    Shape(StepCatalogue.spec(kind), CountedStep.all[kind] ?? .nothing)
   }
 
   /// Place of that kind among all, nil where it is none of ours.
@@ -80,37 +105,39 @@ struct StepScan: Sendable {
         guard cursor.skipValue(bytes) else { return nil }
         continue
       }
-      guard holds(shape.fields[place], place, bytes, &cursor, &days, &counted) else { return nil }
+      guard holds(shape, place, bytes, &cursor, &days, &counted) else { return nil }
       if place == shape.fields.count - 1 { counted.lastText = true }
       seen |= 1 << UInt32(place)
     }
     return ended && seen & shape.owed == shape.owed ? fact(shape, counted) : nil
   }
 
-  /// As `fact`, read only until all that the step cannot be without is seen.
+  /// As `fact`, by speculation: read only until all that the step cannot be without is seen.
   func begun(
-    of kind: Int, _ bytes: Span<UInt8>, _ cursor: inout JSONCursor, _ days: inout DayReader
+    of kind: Int, _ bytes: Span<UInt8>, _ cursor: inout PlainCursor, _ days: inout DayReader,
+    _ logins: inout KnownLogins
   ) -> RowFact? {
     let shape = shapes[kind]
     var counted = Counted()
     var seen: UInt32 = 0
-    var ended = false
+    var isFirst = true
     while shape.isReadWhole || seen & shape.owed != shape.owed {
-      guard let name = cursor.name(bytes, ended: &ended) else {
-        guard ended, shape.isReadWhole else { return nil }
-        cursor.at -= 1
-        break
+      if cursor.bytes[cursor.at] == 0x7D, shape.isReadWhole { break }
+      guard isFirst ? cursor.take("\"") : cursor.take(",\""), let name = cursor.word(), cursor.take(":")
+      else {
+        return nil
       }
+      isFirst = false
       let place = shape.names.index(bytes, name.start, name.length)
       if place < 0, shape.isReadWhole, name.length == 4, literal(bytes, name.start, "salt") {
-        guard cursor.skipValue(bytes) else { return nil }
+        guard cursor.take("\""), cursor.string() != nil else { return nil }
         continue
       }
-      guard place >= 0, holds(shape.fields[place], place, bytes, &cursor, &days, &counted) else { return nil }
+      guard place >= 0, stands(shape, place, bytes, &cursor, &days, &logins, &counted) else { return nil }
       if place == shape.fields.count - 1 { counted.lastText = true }
       seen |= 1 << UInt32(place)
     }
-    return fact(shape, counted)
+    return seen & shape.owed == shape.owed ? fact(shape, counted) : nil
   }
 
   private func fact(_ shape: Shape, _ counted: Counted) -> RowFact {
@@ -130,12 +157,13 @@ struct StepScan: Sendable {
     }
   }
 
+  /// Whether the value that follows is one of that field.
   private func holds(
-    _ field: Field, _ place: Int, _ bytes: Span<UInt8>, _ cursor: inout JSONCursor, _ days: inout DayReader,
+    _ shape: Shape, _ place: Int, _ bytes: Span<UInt8>, _ cursor: inout JSONCursor, _ days: inout DayReader,
     _ counted: inout Counted
   ) -> Bool {
-    switch field.kind {
-    case .text, .longText, .answers: return cursor.string(bytes) != nil
+    switch shape.fields[place] {
+    case .text: return cursor.string(bytes) != nil
     case .time:
       guard let slice = cursor.string(bytes), slice.length == 27, !slice.escaped else { return false }
       return days.moment(bytes, slice.start) != nil
@@ -149,8 +177,8 @@ struct StepScan: Sendable {
       counted.truth = bytes[start] == 0x74
       return bytes[start] == 0x74 && cursor.at - start == 4 || bytes[start] == 0x66 && cursor.at - start == 5
     case .choice:
-      guard let slice = cursor.string(bytes), !slice.escaped, let words = field.words else { return false }
-      let choice = words.index(bytes, slice.start, slice.length)
+      guard let slice = cursor.string(bytes), !slice.escaped else { return false }
+      let choice = shape.words[place].index(bytes, slice.start, slice.length)
       if place == 0 { counted.choice = choice }
       return choice >= 0
     case .date:
@@ -163,10 +191,54 @@ struct StepScan: Sendable {
       var text: [UInt8] = []
       for at in slice.start..<slice.end { text.append(bytes[at]) }
       let word = String(decoding: text, as: UTF8.self)
-      return field.kind == .staff ? StaffLogin(word) != nil : CaseReference(word) != nil
+      return shape.fields[place] == .staff ? StaffLogin(word) != nil : CaseReference(word) != nil
     case .list:
       guard cursor.at < cursor.limit, bytes[cursor.at] == 0x5B else { return false }
       return cursor.skipValue(bytes)
+    }
+  }
+
+  /// As `holds`, in the form this release writes; false also where the other way must look.
+  @inline(__always)
+  private func stands(
+    _ shape: Shape, _ place: Int, _ bytes: Span<UInt8>, _ cursor: inout PlainCursor, _ days: inout DayReader,
+    _ logins: inout KnownLogins, _ counted: inout Counted
+  ) -> Bool {
+    switch shape.fields[place] {
+    case .text: return cursor.take("\"") && cursor.string() != nil
+    case .time:
+      guard cursor.take("\""), let slice = cursor.string(), slice.length == 27, !slice.escaped else {
+        return false
+      }
+      return days.moment(bytes, slice.start) != nil
+    case .number:
+      guard let number = cursor.number() else { return false }
+      if place < 2 { counted.number = number }
+      return true
+    case .yesNo:
+      counted.truth = cursor.take("true")
+      return counted.truth || cursor.take("false")
+    case .choice:
+      guard cursor.take("\""), let word = cursor.word() else { return false }
+      let choice = shape.words[place].index(bytes, word.start, word.length)
+      if place == 0 { counted.choice = choice }
+      return choice >= 0
+    case .date:
+      guard cursor.take("\""), let word = cursor.word(), word.length == 10 else { return false }
+      guard let day = days.date(bytes, word.start) else { return false }
+      counted.day = CalendarDay(number: day)
+      return true
+    case .staff:
+      guard cursor.take("\""), let slice = cursor.string(), !slice.escaped else { return false }
+      return logins.login(bytes, slice) != nil
+    case .caseReference:
+      guard cursor.take("\""), let word = cursor.word() else { return false }
+      return CaseReference(plainText(word, bytes)) != nil
+    case .list:
+      var rest = cursor.checked
+      guard rest.at < rest.limit, bytes[rest.at] == 0x5B, rest.skipValue(bytes) else { return false }
+      cursor.at = rest.at
+      return true
     }
   }
 }

@@ -1,11 +1,12 @@
 /// A civil day in the proleptic Gregorian calendar, without a time or a zone.
 ///
 /// Stored as days since 1970-01-01, so days compare and subtract as integers.
-package struct CalendarDay: Hashable, Comparable, Sendable {
+public struct CalendarDay: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before it.
-  package let number: Int32
+  public let number: Int32
 
-  package init(number: Int32) {
+  @inlinable
+  public init(number: Int32) {
     self.number = number
   }
 
@@ -29,7 +30,7 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
     self.init(year: fields[0], month: fields[1], day: fields[2])
   }
 
-  package static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.number < right.number }
+  public static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.number < right.number }
 
   /// The day that many days later (earlier when negative).
   package func adding(days: Int) -> CalendarDay { CalendarDay(number: number + Int32(days)) }
@@ -94,7 +95,7 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
 
 extension CalendarDay: CustomStringConvertible {
   /// `YYYY-MM-DD`, ASCII whatever the locale.
-  package var description: String {
+  public var description: String {
     let date = ymd
     return CalendarDay.padded(date.year, 4) + "-" + CalendarDay.padded(date.month, 2) + "-"
       + CalendarDay.padded(date.day, 2)

@@ -34,17 +34,19 @@ extension Occurrence {
 }
 
 /// When something happened and when it was written down, both by the landlord's days.
-package struct EntryTimes: Hashable, Sendable {
-  package let occurred: Occurrence
-  package let recorded: Occurrence
+public struct EntryTimes: Hashable, Sendable {
+  public let occurred: Occurrence
+  public let recorded: Occurrence
 
-  package init(occurred: Occurrence, recorded: Occurrence) {
+  @inlinable
+  public init(occurred: Occurrence, recorded: Occurrence) {
     self.occurred = occurred
     self.recorded = recorded
   }
 
   /// Both on one day, at no hour known.
-  package init(on day: CalendarDay) {
+  @inlinable
+  public init(on day: CalendarDay) {
     occurred = Occurrence(day: day)
     recorded = Occurrence(day: day)
   }

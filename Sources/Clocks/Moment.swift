@@ -1,9 +1,12 @@
 /// An instant, kept in microseconds since 1970-01-01T00:00:00Z.
-package struct Moment: Hashable, Comparable, Sendable {
+///
+/// Public in the part that replay uses at every line: only that is compiled into the loops of other modules.
+public struct Moment: Hashable, Comparable, Sendable {
   /// Microseconds since the epoch, UTC.
-  package let microseconds: Int64
+  public let microseconds: Int64
 
-  package init(microseconds: Int64) {
+  @inlinable
+  public init(microseconds: Int64) {
     self.microseconds = microseconds
   }
 
@@ -11,7 +14,7 @@ package struct Moment: Hashable, Comparable, Sendable {
     microseconds = seconds * 1_000_000
   }
 
-  package static func < (left: Moment, right: Moment) -> Bool { left.microseconds < right.microseconds }
+  public static func < (left: Moment, right: Moment) -> Bool { left.microseconds < right.microseconds }
 
   /// Whole seconds since the epoch, rounded towards the past.
   package var seconds: Int64 {
@@ -79,7 +82,7 @@ package struct Moment: Hashable, Comparable, Sendable {
 
 extension Moment: CustomStringConvertible {
   /// `2026-11-22T09:31:07.123456Z`: always UTC, always six decimals, so texts sort as instants.
-  package var description: String {
+  public var description: String {
     let whole = seconds
     let fraction = Int(microseconds - whole * 1_000_000)
     let dayNumber = (whole - (whole % 86_400 + 86_400) % 86_400) / 86_400
@@ -93,13 +96,14 @@ extension Moment: CustomStringConvertible {
 /// When something happened in the landlord's world: an instant, or only a civil day when the hour is unknown.
 ///
 /// The journal keeps what was given (`on`); rules ask for `day`, which is Europe/London.
-package struct Occurrence: Hashable, Sendable {
+public struct Occurrence: Hashable, Sendable {
   /// The landlord's civil day (Europe/London).
-  package let day: CalendarDay
+  public let day: CalendarDay
   /// The instant, when the hour was given.
-  package let moment: Moment?
+  public let moment: Moment?
 
-  package init(day: CalendarDay, moment: Moment? = nil) {
+  @inlinable
+  public init(day: CalendarDay, moment: Moment? = nil) {
     self.day = day
     self.moment = moment
   }

@@ -112,7 +112,7 @@ package struct CaseRegister: Sendable {
     livePosition.append(.max)
     tally[row.state.place] += 1
     flow.count(row.standing, by: 1)
-    keepLive(row.number.index)
+    keepLive(row.number.index, row.isLive)
     if caseOfSource != nil, row.sourceHash != 0 { caseOfSource?[row.sourceHash] = row.number.value }
     return true
   }
@@ -125,9 +125,12 @@ package struct CaseRegister: Sendable {
   ) -> Bool {
     let index = number.index
     guard rows.indices.contains(index) else { return false }
-    let before = rows[index].standing
-    let told = rows[index].apply(fact, at: times, seq: seq)
-    moved(index, from: before)
+    let (told, before, now) = rows.change(index) { row in
+      let before = row.standing
+      let told = row.apply(fact, at: times, seq: seq)
+      return (told, before, row.standing)
+    }
+    if now != before { moved(index, from: before, to: now) }
     return told
   }
 
@@ -147,8 +150,9 @@ package struct CaseRegister: Sendable {
     guard rows.indices.contains(index) else { return }
     let before = rows[index].standing
     rows[index] = row.withPlaces(of: rows[index])
+    let now = row.standing
     if row.marks.contains(.restricted) { restricted.insert(index) } else { restricted.remove(index) }
-    moved(index, from: before)
+    if now != before { moved(index, from: before, to: now) }
   }
 
   /// The cases, ended ones too, that hold a restriction on how that person contacts us.
@@ -187,20 +191,18 @@ package struct CaseRegister: Sendable {
     return caseOfSource?[sourceHash].flatMap { row(CaseNumber(value: $0)) }
   }
 
-  private mutating func moved(_ index: Int, from before: CaseRow.Standing) {
-    let now = rows[index].standing
-    guard now != before else { return }
+  private mutating func moved(_ index: Int, from before: CaseRow.Standing, to now: CaseRow.Standing) {
     tally[before.state.place] -= 1
     tally[now.state.place] += 1
     flow.count(before, by: -1)
     flow.count(now, by: 1)
-    keepLive(index)
+    keepLive(index, now.isLive)
   }
 
   /// Adds to or takes from the live list, by swapping with the last: constant time.
-  private mutating func keepLive(_ index: Int) {
+  private mutating func keepLive(_ index: Int, _ isLive: Bool) {
     let position = livePosition[index]
-    if rows[index].isLive {
+    if isLive {
       guard position == .max else { return }
       livePosition[index] = UInt32(live.count)
       live.append(UInt32(index))

@@ -42,7 +42,7 @@ extension CaseRow {
     revision = seq
     let day = times.occurred.day
     switch fact {
-    case .received, .refold: return false
+    case .received, .refold, .takenBack: return false
     case .triaged(let kind, let profile):
       // A second triage may take a stage away: only the whole case can tell.
       guard self.kind == nil else { return false }
@@ -119,7 +119,7 @@ extension CaseRow {
       state = .closed
       closed = day
     case .linked: marks.insert(.linked)
-    case .remark: break
+    case .remark, .note: break
     case .marked(let marks): self.marks.formUnion(marks)
     case .heard: hear(day)
     case .promised(let number, let due):

@@ -1,14 +1,16 @@
 /// A case's number: dense from 1 in order of opening, unique alone, never restarted.
-package struct CaseNumber: Hashable, Comparable, Sendable {
+public struct CaseNumber: Hashable, Comparable, Sendable {
   /// 1 for the first case of the journal.
-  package let value: UInt32
+  public let value: UInt32
 
-  package init(value: UInt32) { self.value = value }
+  @inlinable
+  public init(value: UInt32) { self.value = value }
 
   /// Position in the register's dense arrays.
-  package var index: Int { Int(value) - 1 }
+  @inlinable
+  public var index: Int { Int(value) - 1 }
 
-  package static func < (left: CaseNumber, right: CaseNumber) -> Bool { left.value < right.value }
+  public static func < (left: CaseNumber, right: CaseNumber) -> Bool { left.value < right.value }
 }
 
 /// A case's reference for life: `C26-000042`, the London year recorded, then its number.

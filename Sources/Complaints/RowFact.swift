@@ -20,6 +20,8 @@ package enum RowFact: Hashable, Sendable {
   case linked
   /// Notes and whatever else leaves the row as it is.
   case remark
+  /// A note: whatever else is told of the case, its row is the same with and without it.
+  case note
   /// A mark that stays.
   case marked(CaseMarks)
   /// A letter that tells the resident something, and changes nothing else of the row.
@@ -32,7 +34,9 @@ package enum RowFact: Hashable, Sendable {
   case hazard(HazardMoment, number: Int?, emergency: Bool)
   /// A mark that is taken away.
   case unmarked(CaseMarks)
-  /// Undo, redo, a correction, a withdrawal, points split: the row must be folded anew from the case's lines.
+  /// The line that was undone or done again: the row must be folded anew, unless that was a note.
+  case takenBack(UInt64)
+  /// A correction, a withdrawal, points split: the row must be folded anew from the case's lines.
   case refold
   case newer
 }
@@ -92,9 +96,10 @@ extension RowFact {
     case .complaintResponded(let response): self = RowFact(answeredBy: response.channel)
     case .complaintEscalated(let escalated): self = .escalated(escalated.stage)
     case .caseClosed: self = .closed
-    case .noteAdded: self = .remark
+    case .noteAdded: self = .note
     case .caseLinked: self = .linked
-    case .entryCorrected, .stepUndone, .stepRedone: self = .refold
+    case .stepUndone(let seq), .stepRedone(let seq): self = .takenBack(seq)
+    case .entryCorrected: self = .refold
     case .step(let step): self = RowFact(step)
     case .newer: self = .newer
     }
@@ -176,19 +181,20 @@ package enum SourceHash {
 
 /// The Fowler–Noll–Vo hash, variant 1a, 64 bits.
 ///
-/// Inlinable: replay hashes every imported row's source byte by byte, from another module.
+/// Public and inlinable: replay hashes byte by byte from another module, and only what is public is compiled into
+/// the loops of others.
 @frozen
-package struct FNV1a {
-  package var value: UInt64
+public struct FNV1a {
+  public var value: UInt64
 
   @inlinable
-  package init() { value = 0xCBF2_9CE4_8422_2325 }
+  public init() { value = 0xCBF2_9CE4_8422_2325 }
 
   @inlinable @inline(__always)
-  package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+  public mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 
   @inlinable
-  package mutating func add(_ bytes: some Sequence<UInt8>) {
+  public mutating func add(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { add(byte) }
   }
 }

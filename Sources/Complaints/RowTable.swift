@@ -35,6 +35,12 @@ package struct RowTable: RandomAccessCollection, Sendable {
     }
   }
 
+  /// Changes a row where it lies: reading one out copies all of its fields.
+  @inline(__always)
+  mutating func change<Result>(_ index: Int, _ body: (inout CaseRow) -> Result) -> Result {
+    body(&self[index])
+  }
+
   mutating func append(_ row: CaseRow) { added.append(row) }
 
   mutating func reserveCapacity(_ cases: Int) { added.reserveCapacity(cases) }
