@@ -27,7 +27,7 @@ package func dueWords(_ standing: DueStanding) -> String {
   switch standing {
   case .late: "late"
   case .today: "today"
-  case .soon: "5 days"
+  case .soon: "soon"
   case .later: "later"
   case .none: "no letter"
   }
@@ -49,11 +49,12 @@ package func dashboardReport(
     isPractice: landlord?.practice ?? false,
     notes: [
       ReportNote(
-        "Due", "By the earlier of the landlord's own date and the Code's, of the next letter a case owes."),
+        "Due", "By the earlier of the landlord's own date and the Code's, of the next letter a case owes. "
+          + "Soon is within the next five working days."),
       ReportNote(
         "Clusters",
-        "The same postcode three times in four weeks, or the same category five times and at least twice as often "
-          + "as in the four weeks before."),
+        "The same postcode three times in four weeks, or the same category five times and at least twice as "
+          + "often as in the four weeks before."),
     ],
     sections: [
       ReportSection("Now", tables: [figures(dashboard), stages(dashboard)]),

@@ -88,7 +88,7 @@ extension QueryContext {
       ("overdue", "Overdue", .view(.overdue), .late),
       ("due-today", "Due today", .view(.dueToday), .soon),
       ("due-this-week", "Due this week", .query("due:" + days(today, sunday)), .soon),
-      ("late-soon", "Late within 5 working days", .query("due:" + days(today, fifth)), .soon),
+      ("late-soon", "Late in 5 working days", .query("due:" + days(today, fifth)), .soon),
       ("unacknowledged", "Unacknowledged", .query("step:acknowledge"), .plain),
       ("unassigned", "Unassigned", .view(.unassigned), .soon),
       ("at-risk", "At risk", .view(.atRisk), .soon),
@@ -131,12 +131,12 @@ extension QueryContext {
 
   fileprivate func stages(_ cases: [CountedCase]) -> [DashboardStage] {
     let most = max(2, rules.profiles.map(\.stages.count).max() ?? 2)
-    var told = [("untriaged", "Not triaged", "kind:none")]
+    var told = [("untriaged", "Untriaged", "kind:none")]
     for number in 1...most {
       told.append(
         ("stage-" + String(number), "Stage " + String(number), "kind:complaint stage:" + String(number)))
     }
-    told.append(("other", "Other kinds", "-kind:none,complaint"))
+    told.append(("other", "Other", "-kind:none,complaint"))
     return told.map { name, title, words in
       let way = DashboardWay.query("open:yes " + words)
       let query = read(way)

@@ -45,6 +45,7 @@ package struct Desk: Sendable {
       notice = .done("An unfinished contact was kept; n goes on with it.")
     case .tick:
       queue.turn(reader)
+      for place in overlays.indices { overlays[place].turn(reader) }
       effects = keepDraft()
     case .resized(let size): sitting.size = size
     }

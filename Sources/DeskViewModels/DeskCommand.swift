@@ -40,7 +40,7 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
     close, promise
   case undo, redo
   // Reading.
-  case why, forecast
+  case why, forecast, dashboard
   case timeTravel = "look-back"
   case history, letters
   case copyReference = "copy-reference"
@@ -73,7 +73,8 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   static let openers: Set<DeskCommand> = [
     .filter, .views, .sort, .find, .newContact, .triage, .acknowledge, .contact, .assign, .extend, .respond,
     .point,
-    .decide, .escalate, .note, .link, .correct, .close, .promise, .undo, .redo, .why, .forecast, .help,
+    .decide, .escalate, .note, .link, .correct, .close, .promise, .undo, .redo, .why, .forecast, .dashboard,
+    .help,
     .commandLine, .timeTravel, .history, .letters,
     .theme,
     .quit,

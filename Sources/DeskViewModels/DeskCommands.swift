@@ -55,6 +55,7 @@ extension Desk {
       if !queue.goToNextForMe(reader) { notice = .done("None of your cases owes a letter.") }
     case .why: showWhy(reader)
     case .forecast: open(.reading(ForecastReading.of(reader)), reader)
+    case .dashboard: showDashboard(reader)
     case .timeTravel:
       guard reader.asAt == nil else { return [.lookBack(nil)] }
       open(.command(CommandLine("as-at ", refusals: [:])), reader)

@@ -86,7 +86,9 @@ extension Desk {
     var effects: [DeskEffect] = []
     for wish in wishes {
       switch wish {
-      case .close: if !overlays.isEmpty { overlays.removeLast() }
+      case .close:
+        if case .dashboard(let screen) = overlays.last { sitting.figure = screen.chosen }
+        if !overlays.isEmpty { overlays.removeLast() }
       case .effect(let effect):
         if case .saveDraft(let draft) = effect { sitting.draft = draft }
         if effect == .dropDraft { sitting.draft = nil }

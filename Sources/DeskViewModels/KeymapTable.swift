@@ -99,6 +99,9 @@ extension Keymap {
       .desk, [.character("M")], .forecast, "forecast",
       "Show what is late, what falls due this week, windows that close and who heard nothing."),
     row(
+      .desk, [.character("D")], .dashboard, "dashboard",
+      "Show the figures of all open work; Enter goes in to the cases of one.", footer: 17),
+    row(
       .desk, [.character("H")], .history, "history",
       "Show every value each field of the case had, by whom and when."),
     row(
@@ -155,6 +158,12 @@ extension Keymap {
       "Leave without choosing.", footer: 2),
     row(.choice, [.character("j"), .down], .down, "down", "Select the next.", footer: 3),
     row(.choice, [.character("k"), .up], .up, "up", "Select the one before.", footer: 4),
+    row(.choice, [.character("g"), .home], .top, "top", "Select the first."),
+    row(.choice, [.character("G"), .end], .bottom, "end", "Select the last."),
+    row(.choice, [.pageDown, .control("d")], .pageDown, "page", "Select one a page further down."),
+    row(.choice, [.pageUp, .control("u")], .pageUp, "page up", "Select one a page further up."),
+    row(.choice, [.tab], .nextPane, "part", "On the dashboard: go to the next part.", footer: 6),
+    row(.choice, [.backTab], .previousPane, "part back", "On the dashboard: go to the part before."),
     row(.choice, [.character("?"), .function(1)], .help, "keys", "Show these keys.", footer: 5),
     row(.choice, [.control("l")], .redraw, "redraw", "Draw the whole screen again."),
     row(.choice, [.control("z")], .suspend, "suspend", "Put the desk in the background; fg brings it back."),

@@ -36,6 +36,7 @@ enum Overlay: Hashable, Sendable {
   case intake(IntakeScreen)
   case escalation(EscalationSheet)
   case letters(LettersScreen)
+  case dashboard(DashboardScreen)
   case help(HelpScreen)
   case command(CommandLine)
   case theme(ThemePicker)
@@ -47,7 +48,7 @@ enum Overlay: Hashable, Sendable {
     switch self {
     case .reading, .question: .reading
     case .sheet, .intake: .sheet
-    case .escalation, .letters, .views: .choice
+    case .escalation, .letters, .dashboard, .views: .choice
     case .help, .command, .theme, .finder: .picker
     }
   }
@@ -55,7 +56,7 @@ enum Overlay: Hashable, Sendable {
   /// Whether letters typed here are text: then no burst is guarded against.
   var takesText: Bool {
     switch self {
-    case .reading, .question, .theme, .escalation, .letters, .views: false
+    case .reading, .question, .theme, .escalation, .letters, .dashboard, .views: false
     case .sheet, .intake, .help, .command, .finder: true
     }
   }
@@ -65,14 +66,15 @@ enum Overlay: Hashable, Sendable {
     switch self {
     case .sheet(let sheet): sheet.form.focus == sheet.form.confirmPlace
     case .intake(let screen): screen.form.focus == screen.form.confirmPlace
-    case .reading, .question, .escalation, .letters, .help, .command, .theme, .views, .finder: false
+    case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder:
+      false
     }
   }
 
   /// Whether nothing of the panes can be seen behind it.
   var coversBody: Bool {
     switch self {
-    case .reading, .intake, .help, .letters: true
+    case .reading, .intake, .help, .letters, .dashboard: true
     case .question, .sheet, .escalation, .command, .theme, .views, .finder: false
     }
   }
@@ -98,6 +100,9 @@ enum Overlay: Hashable, Sendable {
     case .letters(var screen):
       wishes = screen.press(command, reader)
       self = .letters(screen)
+    case .dashboard(var screen):
+      wishes = screen.press(command, reader)
+      self = .dashboard(screen)
     case .help(var screen):
       wishes = screen.press(key, command, keymap)
       self = .help(screen)
@@ -125,6 +130,7 @@ enum Overlay: Hashable, Sendable {
     case .intake(let screen): screen.draw(on: &grid, in: body, reader)
     case .escalation(let ways): ways.draw(on: &grid, in: body)
     case .letters(let screen): screen.draw(on: &grid, in: body, reader)
+    case .dashboard(let screen): screen.draw(on: &grid, in: body, reader)
     case .help(let screen): screen.draw(on: &grid, in: body, keymap)
     case .command(let line): line.draw(on: &grid, in: body, keymap, reader)
     case .theme(let picker): picker.draw(on: &grid, in: body)
@@ -145,6 +151,9 @@ enum Overlay: Hashable, Sendable {
     case .intake(var screen):
       screen.fit(size)
       self = .intake(screen)
+    case .dashboard(var screen):
+      screen.size = size
+      self = .dashboard(screen)
     case .help(var screen):
       screen.fit(size)
       self = .help(screen)
@@ -164,11 +173,21 @@ enum Overlay: Hashable, Sendable {
     case .escalation(var ways):
       ways.refresh(reader)
       self = .escalation(ways)
+    case .dashboard(var screen):
+      screen.refresh(reader)
+      self = .dashboard(screen)
     case .finder(var finder):
       finder.follow(reader)
       self = .finder(finder)
     case .reading, .question, .letters, .help, .command, .theme, .views: break
     }
+  }
+
+  /// Time has passed: what was counted for another day is counted anew.
+  mutating func turn(_ reader: RecordReader) {
+    guard case .dashboard(var screen) = self else { return }
+    screen.turn(reader)
+    self = .dashboard(screen)
   }
 
   /// The steps asked for were not all recorded.
@@ -180,7 +199,8 @@ enum Overlay: Hashable, Sendable {
     case .intake(var screen):
       screen.refused(why)
       self = .intake(screen)
-    case .reading, .question, .escalation, .letters, .help, .command, .theme, .views, .finder: break
+    case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder:
+      break
     }
   }
 
@@ -196,7 +216,8 @@ enum Overlay: Hashable, Sendable {
       let draft = screen.unsavedDraft()
       self = .intake(screen)
       return draft.map { [.effect(.saveDraft($0))] } ?? []
-    case .reading, .question, .escalation, .letters, .help, .command, .theme, .views, .finder: break
+    case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder:
+      break
     }
     return []
   }
@@ -210,7 +231,8 @@ enum Overlay: Hashable, Sendable {
     case .intake(var screen):
       screen.form.spelling = words
       self = .intake(screen)
-    case .reading, .question, .escalation, .letters, .help, .command, .theme, .views, .finder: break
+    case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder:
+      break
     }
   }
 
@@ -227,7 +249,9 @@ enum Overlay: Hashable, Sendable {
     case .question(let question): [FooterKey(key: String(question.yesKey), label: question.yesLabel)]
     case .sheet(let sheet): Overlay.footer(keymap, sheet.form, addsPoints: sheet.name == .respond)
     case .intake(let screen): Overlay.footer(keymap, screen.form, addsPoints: false)
-    case .reading, .escalation, .letters, .help, .command, .theme, .views, .finder: keymap.footer(context)
+    case .dashboard: keymap.footer(context)
+    case .reading, .escalation, .letters, .help, .command, .theme, .views, .finder:
+      keymap.footer(context).filter { $0.key != keymap.keyText(.nextPane, in: .choice) || context != .choice }
     }
   }
 

@@ -11,4 +11,6 @@ struct Sitting: Hashable, Sendable {
   var keysToCome: [KeyEvent] = []
   /// The intake to come back to, saved or found.
   var draft: IntakeDraft?
+  /// The item of the dashboard last chosen, to come back to.
+  var figure: String?
 }
