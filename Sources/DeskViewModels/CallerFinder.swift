@@ -7,7 +7,7 @@ import TextCanvas
 /// Finding a caller by phone, postcode, surname or reference, in a few keys.
 struct CallerFinder: Hashable, Sendable {
   private var entry = TextEntry()
-  private var found: [CaseNumber] = []
+  private(set) var found: [CaseNumber] = []
   private var chosen = 0
 
   mutating func press(_ key: KeyEvent, _ command: DeskCommand?, _ reader: RecordReader) -> [OverlayWish] {

@@ -9,6 +9,9 @@ struct CommandLine: Hashable, Sendable {
   /// Why an action would be refused on the selected case, by name.
   private let refusals: [String: String]
 
+  /// What is typed so far.
+  var begun: String { entry.text }
+
   init(_ begun: String = "", refusals: [String: String] = [:]) {
     self.refusals = refusals
     if !begun.isEmpty { entry.replace(with: begun) }
@@ -122,7 +125,7 @@ struct CommandLine: Hashable, Sendable {
     if verb == "show-view" || verb == "forget-view" {
       return [.say(.refused("You have no such view; :save-view NAME keeps what the queue shows."))]
     }
-    return [.say(.refused("There is no command \(verb); ? lists them."))]
+    return [.say(.refused("There is no command \(verb); \(reader.key(.help)) lists them."))]
   }
 
   func draw(on grid: inout TextGrid, in body: Rect, _ keymap: Keymap, _ reader: RecordReader) {

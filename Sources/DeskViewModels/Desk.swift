@@ -42,7 +42,7 @@ package struct Desk: Sendable {
     case .notice(let text): notice = .done(text)
     case .draftFound(let draft):
       sitting.draft = draft
-      notice = .done("An unfinished contact was kept; n goes on with it.")
+      notice = .done("An unfinished contact was kept; \(reader.key(.newContact)) goes on with it.")
     case .tick:
       queue.turn(reader)
       for place in overlays.indices { overlays[place].turn(reader) }

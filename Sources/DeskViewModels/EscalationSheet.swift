@@ -26,6 +26,14 @@ struct EscalationSheet: Hashable, Sendable {
     return []
   }
 
+  /// Each way as it is said, with what it needs or why it is shut.
+  var spoken: [String] {
+    ways.map { way in
+      let more = way.refusal.isEmpty ? way.needs.joined(separator: " ") : "not now: " + way.refusal
+      return way.title + (more.isEmpty ? "" : ". " + more)
+    }
+  }
+
   /// Opens the sheet of the chosen way on the case this one was opened for.
   private func take(_ reader: RecordReader) -> [OverlayWish] {
     let way = ways[chosen]

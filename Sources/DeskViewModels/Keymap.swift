@@ -43,6 +43,9 @@ package struct Keymap: Hashable, Sendable {
     self.commands = commands
   }
 
+  /// The same commands without keys, for a dialogue in which each is typed by its name.
+  package static let byName = Keymap(standard.bindings.map { $0.with([]) })
+
   /// Keys that stand for two commands in one place; a good table has none.
   package var clashes: [(context: KeyContext, key: KeyEvent)] {
     var clashes: [(context: KeyContext, key: KeyEvent)] = []

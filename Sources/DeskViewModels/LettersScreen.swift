@@ -91,6 +91,13 @@ struct LettersScreen: Hashable, Sendable {
     drawMore(on: &grid, body, top: top, lines: lines.count, height: inside.rows)
   }
 
+  /// Each letter as it is said.
+  func spoken(_ reader: RecordReader) -> [String] {
+    lines(reader).map { line in
+      spans(line, reader).map(\.text).joined().split(separator: " ").joined(separator: " ")
+    }
+  }
+
   private func spans(_ line: LetterLine, _ reader: RecordReader) -> [TextSpan] {
     switch line {
     case .due(let kind, let target):

@@ -2,7 +2,7 @@ import TextCanvas
 
 /// Choosing the colours: the screen behind shows each theme as it is selected.
 struct ThemePicker: Hashable, Sendable {
-  private let themes: [String]
+  let themes: [String]
   /// The theme to go back to.
   private let before: String
   private var chosen: Int

@@ -39,6 +39,16 @@ struct ViewsScreen: Hashable, Sendable {
     return []
   }
 
+  /// Each view as it is said.
+  var spoken: [String] {
+    lines.map { line in
+      switch line {
+      case .view(let view, let count): view.title + (count == 1 ? ", 1 case" : ", \(count) cases")
+      case .saved(let saved): saved.name + ", your own: " + saved.query
+      }
+    }
+  }
+
   func draw(on grid: inout TextGrid, in body: Rect, _ keymap: Keymap) {
     let size = Size(columns: min(72, body.columns), rows: min(lines.count + 4, body.rows))
     let frame = body.centred(size)

@@ -15,7 +15,8 @@ extension CommandRun {
     let you = StaffLogin(surroundings.account) ?? StaffLogin("you")
     guard let you else { throw .badLogin(surroundings.account) }
     try layOut(path, cases: cases, seed: seed, you: you)
-    guard surroundings.inputIsTerminal, surroundings.outputIsTerminal else {
+    let isPlain = request.flags.contains("plain")
+    guard isPlain || (surroundings.inputIsTerminal && surroundings.outputIsTerminal) else {
       if json {
         output.json(record(["data": .string(path), "cases": .integer(cases)]))
       } else {
@@ -24,6 +25,7 @@ extension CommandRun {
       return
     }
     defer { if request.options["data"] == nil { removeDirectory(path) } }
+    if isPlain { return try plainDesk(at: path) }
     try openDesk(at: path)
   }
 

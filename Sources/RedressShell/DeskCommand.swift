@@ -8,6 +8,7 @@ import TextCanvas
 extension CommandRun {
   /// Bare `redress`: the desk on the journal, until it is left.
   func desk() throws(ShellFailure) {
+    if request.flags.contains("plain") { return try plainDesk(at: dataDirectory()) }
     guard surroundings.inputIsTerminal, surroundings.outputIsTerminal else { throw .needsTerminal }
     try openDesk(at: dataDirectory())
   }
@@ -26,7 +27,9 @@ extension CommandRun {
     do {
       terminal = try DeskTerminal(options, theme: wanted, settings: settingsDirectory())
     } catch {
-      throw .terminal(error.sentence)
+      guard case .unusableTerminal = error else { throw .terminal(error.sentence) }
+      output.error(error.sentence + "; this is --plain")
+      return try plainDesk(at: path)
     }
     defer { terminal.session.restore() }
     terminal.isAscii = request.flags.contains("ascii") || settings.desk.lines == .ascii
@@ -38,16 +41,21 @@ extension CommandRun {
         if clock().microseconds - began.microseconds > 200_000 { terminal.showReading(part, of: whole) }
       }
     }
-    let sitting = DeskSitting(record, terminal, settings: settings, environment: environment) {
-      (time) throws(ShellFailure) in
-      try openRecord(.reading, at: path, tolerant: true, time.map { .asAt($0) } ?? .now)
-    }
+    let under = SittingRecord(record, settings: settings, opening: reopening(path))
+    let sitting = DeskSitting(under, terminal, environment: environment)
     if let problem { sitting.say(problem) }
     try sitting.run()
   }
 
+  /// Opens the record of another time, or of now again.
+  func reopening(_ path: String) -> (Moment?) throws(ShellFailure) -> OpenRecord {
+    { (time) throws(ShellFailure) in
+      try openRecord(.reading, at: path, tolerant: true, time.map { .asAt($0) } ?? .now)
+    }
+  }
+
   /// Says that there is no journal before the screen is taken over.
-  private func checkJournalExists(at path: String) throws(ShellFailure) {
+  func checkJournalExists(at path: String) throws(ShellFailure) {
     guard fileExists(path + "/FORMAT") else { throw .noJournal(path) }
   }
 }

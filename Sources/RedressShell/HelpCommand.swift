@@ -24,7 +24,8 @@ extension CommandRun {
     output.line()
     table(CommandTable.all.filter(\.casual).map { ["  " + $0.name, $0.summary] })
     output.line()
-    output.line("redress help COMMAND explains one; help profile, help journal and help query explain those.")
+    output.line(
+      "redress help COMMAND explains one; help profile, help journal, query and keys explain those.")
     output.line("Data: --data, else $REDRESS_DATA, else $XDG_DATA_HOME/redress, else ~/.local/share/redress.")
     output.line(
       "Exit status: 0 done, 1 refused or nothing found, 2 usage, 3 journal damaged, 4 busy or storage.")

@@ -44,7 +44,6 @@ private func zoneSentence(_ failure: ZoneFailure) -> String {
 extension CommandRun {
   /// Does what was asked.
   func perform() throws(ShellFailure) {
-    if request.flags.contains("plain") { throw .plainNotYet }
     if request.flags.contains("help"), request.command != "help" { return try help(request.command) }
     switch request.command {
     case "": try desk()

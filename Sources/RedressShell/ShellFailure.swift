@@ -19,7 +19,6 @@ enum ShellFailure: Error, Hashable, Sendable {
   case badValue(String, String, allowed: String)
   case notFieldAndValue(String)
   case unknownField(String, allowed: [String])
-  case plainNotYet
   case needsTerminal
   case terminal(String)
   case lockedWithoutName
@@ -53,7 +52,7 @@ enum ShellFailure: Error, Hashable, Sendable {
     switch self {
     case .unknownCommand, .unknownAction, .unknownOption, .optionOfAnother, .missingValue,
       .valueNotTaken,
-      .missingOption, .tooFewWords, .tooManyWords, .badValue, .notFieldAndValue, .unknownField, .plainNotYet,
+      .missingOption, .tooFewWords, .tooManyWords, .badValue, .notFieldAndValue, .unknownField,
       .needsTerminal, .terminal, .lockedWithoutName, .fixedByForcedCommand, .pathWhileLocked, .badLogin,
       .noTopic, .query:
       .usage

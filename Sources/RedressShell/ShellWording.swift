@@ -31,9 +31,7 @@ extension ShellFailure {
       "\"" + visible(word) + "\" is not FIELD=VALUE; write the field, =, its value"
     case .unknownField(let name, let allowed):
       "there is no field " + visible(name) + "; use " + orList(allowed)
-    case .plainNotYet:
-      "--plain: the line dialogue is not in this release; use the commands, redress help lists them"
-    case .needsTerminal: "the desk needs a terminal; use the commands, redress help lists them"
+    case .needsTerminal: "the desk needs a terminal; use --plain, or the commands: redress help lists them"
     case .terminal(let why): why
     case .lockedWithoutName: "--locked needs --as NAME; the forced command gives both"
     case .fixedByForcedCommand(let name): "--" + name + " is fixed by the forced command; leave it out"

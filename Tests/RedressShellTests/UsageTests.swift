@@ -19,11 +19,7 @@ import Testing
     (
       ["act", "1", "note", "text"], 2, "redress: \"text\" is not FIELD=VALUE; write the field, =, its value\n"
     ),
-    (
-      ["--plain"], 2,
-      "redress: --plain: the line dialogue is not in this release; use the commands, redress help lists them\n"
-    ),
-    ([], 2, "redress: the desk needs a terminal; use the commands, redress help lists them\n"),
+    ([], 2, "redress: the desk needs a terminal; use --plain, or the commands: redress help lists them\n"),
     (["help", "lits"], 2, "redress: no help on \"lits\"; did you mean list?\n"),
     (["init"], 2, "redress: init needs --nation; see redress help init\n"),
     (
