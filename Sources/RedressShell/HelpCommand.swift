@@ -19,7 +19,7 @@ extension CommandRun {
   private func overview() {
     output.line("redress: complaints of a social landlord, from first contact to last promise")
     output.line()
-    output.line("redress [--data DIR] [--theme NAME]           open the desk on a journal")
+    output.line("redress [--data DIR] [--theme NAME] [--plain]   open the desk, or its dialogue of lines")
     output.line("redress COMMAND [ARGUMENTS] [--data DIR] [--json]")
     output.line()
     table(CommandTable.all.filter(\.casual).map { ["  " + $0.name, $0.summary] })
