@@ -66,6 +66,14 @@ struct DashboardScreen: Hashable, Sendable {
     DashboardText(dashboard: dashboard, columns: DashboardLayout.width(size), reader: reader).blocks
   }
 
+  /// Each figure that leads somewhere, as it is said, in the order the selection goes through.
+  func spoken(_ reader: RecordReader) -> [String] {
+    let layout = DashboardLayout(blocks(size, reader), size)
+    return layout.items.map { placed in
+      layout.cells.first { $0.cell.item?.name == placed.item.name }?.cell.spans.map(\.text).joined() ?? ""
+    }
+  }
+
   func draw(on grid: inout TextGrid, in body: Rect, _ reader: RecordReader) {
     grid.fill(body)
     grid.box(

@@ -216,7 +216,8 @@ extension Overlay {
       switch self {
       case .sheet(let sheet): return sheet.form
       case .intake(let screen): return screen.form
-      case .reading, .question, .escalation, .letters, .help, .command, .theme, .views, .finder: return nil
+      case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder:
+        return nil
       }
     }
     set {
@@ -228,7 +229,8 @@ extension Overlay {
       case .intake(var screen):
         screen.form = newValue
         self = .intake(screen)
-      case .reading, .question, .escalation, .letters, .help, .command, .theme, .views, .finder: break
+      case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder:
+        break
       }
     }
   }

@@ -121,7 +121,8 @@ extension PlainDialogue {
       }
       if let draft = screen.unsavedDraft() { answer.effects.append(.saveDraft(draft)) }
       desk.overlays[last] = .intake(screen)
-    case .reading, .question, .escalation, .letters, .help, .command, .theme, .views, .finder: break
+    case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder:
+      break
     }
   }
 

@@ -96,7 +96,7 @@ extension PlainDialogue {
     case .command(let line):
       asking = .rest(line.begun)
       answer.lines.append("Type the rest.")
-    case .escalation, .letters, .views, .theme: sayChoices(&answer, reader)
+    case .escalation, .letters, .dashboard, .views, .theme: sayChoices(&answer, reader)
     case .help:
       desk.overlays.removeLast()
       sayHelp("", &answer, reader)
@@ -215,6 +215,7 @@ extension Overlay {
     switch self {
     case .escalation(let sheet): sheet.spoken
     case .letters(let screen): screen.spoken(reader)
+    case .dashboard(let screen): screen.spoken(reader)
     case .views(let screen): screen.spoken
     case .theme(let picker): picker.themes
     case .finder(let finder): finder.found.map { PlainWords.row(UInt32($0.index), QueuePane(), reader) }
@@ -226,6 +227,7 @@ extension Overlay {
     switch self {
     case .escalation: "Ways further:"
     case .letters: "Letters:"
+    case .dashboard: "Dashboard; a number goes to its cases:"
     case .views: "Views:"
     case .theme: "Themes (they colour the full screen):"
     case .finder: "Found:"
