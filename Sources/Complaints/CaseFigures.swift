@@ -108,6 +108,8 @@ package struct PointFigures: Hashable, Sendable {
   package var decision: Decision?
   /// The stage that decision was made at.
   package var stage: Stage?
+  /// Whether the decision names a remedy.
+  package var isRemedied: Bool
 }
 
 /// A contact or failed attempt.

@@ -81,7 +81,7 @@ package struct DueMemory {
       asked.stages[index].acknowledged = stage.acknowledged.map { Occurrence(day: $0.day) }
       asked.stages[index].responded = stage.responded.map { Occurrence(day: $0.day) }
       asked.stages[index].extensionRecorded = stage.extensionRecorded.map { Occurrence(day: $0.day) }
-      asked.stages[index].responseReceived = nil
+      asked.stages[index].responseReceived = stage.responseReceived.map { Occurrence(day: $0.day) }
       asked.stages[index].logged = nil
       asked.stages[index].allocated = nil
     }

@@ -14,7 +14,8 @@ extension CaseFigures {
     points = file.points.map { point in
       PointFigures(
         number: point.number, category: point.category, isOpen: point.isOpen,
-        decision: point.newest?.decision, stage: point.newest?.stage)
+        decision: point.newest?.decision, stage: point.newest?.stage,
+        isRemedied: !(point.newest?.remedy.isEmpty ?? true))
     }
     contacts = file.work.log.map { logged in
       ContactFigures(

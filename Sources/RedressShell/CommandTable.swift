@@ -1,3 +1,5 @@
+import CaseDocuments
+
 /// One command as `help` shows it and `ReadArguments` checks it.
 struct CommandSpec: Sendable {
   let name: String
@@ -79,9 +81,11 @@ enum CommandTable {
       summary: "bank holidays and closures, and the open dates they move", options: ["nation"],
       flags: ["dry-run"], words: 1...many),
     CommandSpec(
-      name: "report", synopsis: "today [--limit N] | dashboard [--format text|markdown|html|csv|json]",
-      summary: "the day as it begins, or the figures of all open work",
-      options: ["format", "limit"], words: 1...1),
+      name: "report",
+      synopsis: "KIND [--from D --to D] [--format text|markdown|html|csv|json] [--limit N] [--seed S] "
+        + "[--definition made|answered] [--beside FILE]",
+      summary: "figures and lists: " + orList(CommandRun.reportKinds),
+      options: ["format", "limit", "from", "to", "seed", "definition", "beside"], words: 1...1),
     CommandSpec(
       name: "export", synopsis: "WHAT [--format csv|json] [--with-needs] | person ID",
       summary: "rows of everything on record, or all that is held on one person", options: ["format"],

@@ -37,6 +37,7 @@ enum CompletionScripts {
     switch spec.name {
     case "help": commands.map(\.name) + HelpPages.topics
     case "completions": CompletionShell.allCases.map(\.rawValue)
+    case "report": CommandRun.reportKinds
     case "export": ExportSheet.allCases.map(\.rawValue) + ["person"]
     case "profile": ["list", "show", "check", "adopt"]
     case "calendar": ["list", "add", "remove", "adopt"]

@@ -4,7 +4,7 @@ import CaseDocuments
 enum HelpPages {
   static let topics = [
     "profile", "journal", "query", "import", "import-map", "intake", "act", "list", "bench", "clocks", "init",
-    "letters", "export", "keys",
+    "letters", "export", "report", "keys",
   ]
 
   static func page(_ topic: String) -> String? {
@@ -20,6 +20,7 @@ enum HelpPages {
     case "export": exportHelp
     case "keys": keysHelp
     case "pack": pack
+    case "report": reportHelp
     case "bench": bench
     case "clocks", "workdays": clocks
     case "init": initialising

@@ -5,12 +5,19 @@ import Complaints
 import PlainText
 
 extension CommandRun {
+  /// Every report there is, as help and completion name them.
+  static let reportKinds = ["today", "dashboard"] + FigureReport.allCases.map(\.rawValue)
+
   /// `report KIND`: figures and lists over the whole record.
   func report() throws(ShellFailure) {
     switch request.words[0] {
     case "today": try reportToday()
     case "dashboard": try reportDashboard()
-    case let other: throw .badValue("report", other, allowed: "today or dashboard")
+    case let other:
+      guard let kind = FigureReport(rawValue: other) else {
+        throw .badValue("report", other, allowed: orList(CommandRun.reportKinds))
+      }
+      try reportFigures(kind)
     }
   }
 
@@ -53,7 +60,7 @@ extension CommandRun {
   }
 
   /// `--limit`, where it is given.
-  private func limit() throws(ShellFailure) -> Int? {
+  func limit() throws(ShellFailure) -> Int? {
     guard let text = request.options["limit"] else { return nil }
     guard let limit = Int(text), limit > 0 else {
       throw .badValue("--limit", text, allowed: "a number from 1")

@@ -1,4 +1,5 @@
 import CaseJournal
+import Clocks
 import Complaints
 import Foundation
 import Testing
@@ -30,7 +31,32 @@ import Testing
       let live = try #require(walk.file(number))
       #expect(try again.file(of: live.reference.number) == live)
     }
+    try countsAsWhole(again, walk)
     everyAction(walk)
+  }
+
+  /// Figures read from the bytes of the lines are those of the whole record, and of the same days.
+  private func countsAsWhole(_ journal: CaseJournal, _ walk: RandomWalk) throws {
+    let zone = walk.rules.zone
+    var dues = DueMemory(walk.rules, now: Moment(seconds: 1_800_000_000))
+    var counted: [CaseFigures] = []
+    try journal.eachCounted(journal.register.rows.map(\.number)) { file in
+      var figures = CaseFigures(of: file, zone: zone)
+      dues.reckon(&figures, file)
+      counted.append(figures)
+    }
+    var afresh: [CaseFigures] = []
+    for row in journal.register.rows {
+      let file = try #require(try journal.file(of: row.number))
+      var figures = CaseFigures(of: file, zone: zone)
+      var own = DueMemory(walk.rules, now: Moment(seconds: 1_800_000_000))
+      own.reckon(&figures, file)
+      afresh.append(figures)
+    }
+    #expect(counted.count == afresh.count)
+    for (one, other) in zip(counted, afresh) where one != other {
+      Issue.record("\(one.reference.text) counts otherwise: \(one) and not \(other)")
+    }
   }
 
   /// Every action is taken and refused in a long walk; a short one reaches most.

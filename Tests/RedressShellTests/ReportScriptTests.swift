@@ -78,7 +78,10 @@ import Testing
     let shell = shell()
     shell.now = "2026-12-01T10:00:00Z"
     #expect(shell.run("report", "today", "--as-at", "2026-11-20T10:00:30Z").lines.first == "Fri 20 Nov 2026")
-    #expect(shell.run("report", "weather").err == "redress: report cannot be \"weather\"; use today\n")
+    #expect(
+      shell.run("report", "weather").err
+        == "redress: report cannot be \"weather\"; use today, dashboard, workload, quarterly, annual, measures, "
+        + "sample or self-assessment\n")
     #expect(shell.run("report", "today", "--format", "csv").status == 2)
   }
 }
