@@ -26,8 +26,7 @@ package struct LetterAddress: Hashable, Sendable {
 package func letterAddress(_ file: CaseFile, _ rules: RuleBook, route wanted: LetterRoute?) -> LetterAddress {
   let person = file.contact.person
   let property = file.contact.property
-  var lines = [property.address, property.postcode].flatMap { LetterText.clean($0) }
-    .flatMap { $0.split(separator: ",").map { trimmed($0) } }.filter { !$0.isEmpty }
+  var lines = addressLines([property.address, property.postcode])
   var name = person.name
   var email = person.email
   if let preferred = file.intake.safeContact?.name, !preferred.isEmpty { name = preferred }
@@ -37,15 +36,35 @@ package func letterAddress(_ file: CaseFile, _ rules: RuleBook, route wanted: Le
     // Where whoever speaks lives is not on record; the resident's home is not theirs.
     lines = []
   }
+  return letterAddress(
+    name: name, email: email, lines: lines, preferred: person.preferred, needs: file.needWords, route: wanted)
+}
+
+/// To whom the letter for one of several people affected goes: themselves, by their own way and needs.
+package func letterAddress(of person: AffectedRecorded, route wanted: LetterRoute?) -> LetterAddress {
+  letterAddress(
+    name: person.name, email: person.email, lines: addressLines([person.address]),
+    preferred: person.preferred, needs: person.needs, route: wanted)
+}
+
+private func addressLines(_ parts: [String]) -> [String] {
+  parts.flatMap { LetterText.clean($0) }
+    .flatMap { $0.split(separator: ",").map { trimmed($0) } }.filter { !$0.isEmpty }
+}
+
+private func letterAddress(
+  name: String, email: String, lines: [String], preferred: String, needs: [String], route wanted: LetterRoute?
+) -> LetterAddress {
   let canMail = isMailAddress(email)
-  let prefers = folded(person.preferred)
+  let prefers = folded(preferred)
   let likesPost = prefers.contains("letter") || prefers.contains("post")
   let likesMail = prefers.contains("mail") && !likesPost
   var route = wanted ?? (canMail && (likesMail || !likesPost || lines.isEmpty) ? .email : .post)
   if route == .email, !canMail { route = lines.isEmpty ? .onFile : .post }
   if route == .post, lines.isEmpty { route = canMail ? .email : .onFile }
-  let needs = file.needWords.map { folded($0) }
-  let isLarge = needs.contains { $0.contains("large print") || $0.contains("large-print") }
+  let isLarge = needs.map { folded($0) }.contains {
+    $0.contains("large print") || $0.contains("large-print")
+  }
   return LetterAddress(
     name: trimmed(LetterText.clean(name).joined(separator: " ")), email: email, lines: lines,
     route: route, form: isLarge ? .largePrint : .plain)

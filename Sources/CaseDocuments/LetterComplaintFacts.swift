@@ -110,8 +110,9 @@ extension LetterFacts {
     file.redress.lessons.filter { $0.stage == file.stage }.map { lesson in
       let learned = lesson.learned
       if !learned.none.isEmpty { return "- We looked for what to change and found nothing: " + learned.none }
-      let change = learned.change.isEmpty ? "" : " What changes: " + learned.change
-      return "- " + learned.text + change
+      guard !learned.change.isEmpty else { return "- " + learned.text }
+      let isClosed = learned.text.last.map { ".!?".contains($0) } ?? true
+      return "- " + learned.text + (isClosed ? "" : ".") + " What changes: " + learned.change
     }.joined(separator: "\n")
   }
 

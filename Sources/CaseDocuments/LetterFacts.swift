@@ -25,7 +25,10 @@ package struct LetterFacts {
     self.by = by
     self.now = now
     today = office.rules.zone.day(of: now)
-    address = letterAddress(file, office.rules, route: task.route)
+    address =
+      file.intake.affected.first { $0.number == task.affected }
+      .map { letterAddress(of: $0.told, route: task.route) }
+      ?? letterAddress(file, office.rules, route: task.route)
   }
 
   /// Every blank of this letter, with what is on record for it.
@@ -45,8 +48,14 @@ package struct LetterFacts {
       .landlord: office.landlord, .to: address.block, .date: said(today), .reference: file.reference.text,
       .salutation: address.salutation, .resident: file.contact.person.name,
       .handler: office.staff.name(handler), .handlerContact: contact(of: handler),
-      .message: task.message, .ombudsman: ombudsmen, .whoAnswers: whoAnswers,
+      .message: message, .ombudsman: ombudsmen, .whoAnswers: whoAnswers,
     ]
+  }
+
+  /// The handler's own words; everybody affected reads those of the response.
+  private var message: String {
+    guard task.affected != nil else { return task.message }
+    return file.stages.last { $0.responded != nil }?.response?.text ?? ""
   }
 
   /// A day as a letter says it, always with its year.

@@ -36,6 +36,8 @@ extension LetterQueued {
 extension LetterOffice {
   /// A letter of the record in that form; as mail it goes to `copyTo` where it went another way.
   ///
+  /// A mail message is as a mailbox folder or a local gateway takes it, its lines ended by LF.
+  ///
   /// - Throws: what of it cannot stand in a mail message.
   package func written(
     _ queued: LetterQueued, as format: LetterFormat, from: StaffLogin?, copyTo: String = "", identity: String,
@@ -57,7 +59,8 @@ extension LetterOffice {
         to: queued.toMail.isEmpty ? copyTo : queued.toMail, subject: queued.subject, date: date,
         identity: identity, text: queued.body + "\n",
         html: page)
-      return try message.written()
+      // On disk lines end as mailboxes and local gateways keep them; CR LF is for the wire.
+      return try message.written().replacing("\r\n", with: "\n")
     }
   }
 }

@@ -41,7 +41,11 @@ private func html(_ block: LetterBlock) -> String {
 
 private func style(_ form: LetterForm) -> String {
   let common =
-    "main { margin: 0 auto; text-align: start; }\nh1, h2 { break-after: avoid; line-height: 1.25; }"
+    """
+    main { margin: 0 auto; text-align: start; overflow-wrap: anywhere; }
+    h1, h2 { break-after: avoid; line-height: 1.25; }
+    @media screen and (max-width: 40rem) { body { margin: 1.2rem 1rem; } }
+    """
   switch form {
   case .plain:
     return """

@@ -30,6 +30,8 @@ package struct LetterErrand: Hashable, Sendable {
   package var override = ""
   /// The step that sends it, where one does.
   package var step: Event?
+  /// Which of several people affected it is for; nil for the resident.
+  package var affected: Int?
 
   package init(_ letter: LetterKind) { self.letter = letter }
 
@@ -37,7 +39,9 @@ package struct LetterErrand: Hashable, Sendable {
   package init(newest letter: LetterKind, in file: CaseFile) {
     self.init(letter)
     for filed in file.entries.reversed() where !filed.undone {
-      guard let errand = LetterErrand(sending: filed.entry.event), errand.letter == letter else { continue }
+      guard let errand = LetterErrand(sending: filed.entry.event), errand.letter == letter,
+        errand.affected == nil
+      else { continue }
       self = errand
       return
     }
@@ -74,6 +78,14 @@ package struct LetterErrand: Hashable, Sendable {
   private init?(sending step: CaseStep) {
     switch step {
     case .intake(.refused): self.init(.refusal)
+    case .intake(.affectedAnswered(let answered)):
+      // Each of a group has a letter of their own; what is told by word of mouth has none.
+      guard let number = answered.affected, let channel = answered.channel, channel != .phone,
+        channel != .inPerson
+      else { return nil }
+      self.init(.response)
+      affected = number
+      route = LetterRoute(answering: channel)
     case .escalation(.refused): self.init(.escalationRefusal)
     case .ombudsman(.authorised): self.init(.ombudsmanDirect)
     case .ombudsman(.evidence(let evidence)):

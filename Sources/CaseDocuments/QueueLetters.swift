@@ -53,6 +53,8 @@ extension LetterOffice {
     var task = first
     if isBlank(task.override) { task.override = override }
     let after = file.adding(events, by: occasion.by, now: occasion.now, zone: rules.zone)
+    // Once the next stage is asked for, what is on record is no longer the answer they were given.
+    if task.affected != nil, after.current?.responded == nil { return events }
     guard let draft = draft(task, about: after, by: occasion.by, now: occasion.now) else { return events }
     if isBlank(task.override), let lacking = draft.lacking.first {
       throw .work(.letterLacks(lacking.item, lacking.clause))

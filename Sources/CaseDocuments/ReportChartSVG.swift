@@ -16,8 +16,8 @@ func chartSVG(_ chart: ReportChart, of table: ReportTable, name: String) -> Stri
   return """
     <figure>
     <figcaption id="\(name)-caption">\(pageText(chart.title))</figcaption>
-    <svg viewBox="0 0 360 \(drawing.y)" role="img" aria-labelledby="\(name)-title \(name)-desc">
-    <title id="\(name)-title">\(pageText(chart.title))</title>
+    <svg viewBox="0 0 360 \(drawing.y)" role="img" aria-label="\(pageText(chart.title))" aria-describedby="\(name)-desc">
+    <title>\(pageText(chart.title))</title>
     <desc id="\(name)-desc">\(pageText(drawing.description))</desc>
     <defs>
     <pattern id="\(name)-stripes" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -77,7 +77,9 @@ private func row(_ cells: [ReportCell]) -> String {
     } else if cell.isFigure {
       text += "<td class=\"figure\">" + words + "</td>"
     } else {
-      text += "<td dir=\"auto\">" + words + "</td>"
+      // A date, a reference or a name is read whole; only longer texts are broken.
+      let isShort = cell.words.count <= 16
+      text += "<td dir=\"auto\"" + (isShort ? " class=\"short\"" : "") + ">" + words + "</td>"
     }
   }
   return text + "</tr>\n"
@@ -98,7 +100,8 @@ private let reportStyle = """
   th, td { border: 1px solid #555; padding: 0.35em 0.6em; text-align: start; vertical-align: top; }
   thead th, tfoot th, tfoot td { background: #eee; }
   tfoot th, tfoot td { font-weight: bold; border-top: 3px double #000; }
-  .figure { text-align: end; font-variant-numeric: tabular-nums; }
+  .short { white-space: nowrap; }
+  .figure { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
   figure { margin: 0; flex: 1 1 20rem; max-width: 28rem; min-width: 0; break-inside: avoid; }
   figcaption { font-weight: bold; }
   svg { display: block; width: 100%; height: auto; }

@@ -24,6 +24,8 @@ package struct LetterOnRecord: Hashable, Sendable {
   package var isCancelled: Bool
   /// When it was handed over; nil while it was not.
   package var taken: Occurrence?
+  /// Whether it is for one of several people affected, and not for the resident.
+  package var isForAffected = false
 
   /// Where it stands at that instant: nothing has to run for it to be sent.
   package func standing(at now: Moment) -> LetterStanding {
@@ -56,6 +58,10 @@ extension CaseFile {
   /// Every letter whose text is on record, oldest first, stopped ones among them.
   package var letters: [LetterOnRecord] {
     var taken: [Int: Occurrence] = [:]
+    var toAffected: Set<UInt64> = []
+    for filed in entries {
+      if case .step(.intake(.affectedAnswered)) = filed.entry.event { toAffected.insert(filed.entry.seq) }
+    }
     for filed in entries where !filed.undone {
       guard case .step(.work(.letterTaken(let step))) = filed.entry.event, let seq = step.letter else {
         continue
@@ -70,7 +76,8 @@ extension CaseFile {
       return LetterOnRecord(
         seq: filed.entry.seq, by: filed.entry.by, letter: letter, queued: queued,
         releaseAt: leaves(filed.entry.seq) ?? filed.entry.knownAt, isCancelled: filed.undone,
-        taken: taken[Int(clamping: filed.entry.seq)])
+        taken: taken[Int(clamping: filed.entry.seq)],
+        isForAffected: toAffected.contains(filed.entry.seq))
     }
   }
 

@@ -12,8 +12,8 @@ extension CommandRun {
     let record = try openRecord(.reading)
     let file = try record.caseFile(request.words[0])
     try record.guardLetters("give out a letter of " + file.reference.text)
-    let kept =
-      request.flags.contains("draft") ? nil : file.letters.last { $0.letter == kind && !$0.isCancelled }
+    let sent = file.letters.filter { $0.letter == kind && !$0.isCancelled }
+    let kept = request.flags.contains("draft") ? nil : sent.last { !$0.isForAffected } ?? sent.last
     if let kept { return try give(kept.queued, kept, [], file, record) }
     guard
       let draft = record.letterOffice.draft(
