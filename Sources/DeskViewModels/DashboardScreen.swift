@@ -70,7 +70,9 @@ struct DashboardScreen: Hashable, Sendable {
   func spoken(_ reader: RecordReader) -> [String] {
     let layout = DashboardLayout(blocks(size, reader), size)
     return layout.items.map { placed in
-      layout.cells.first { $0.cell.item?.name == placed.item.name }?.cell.spans.map(\.text).joined() ?? ""
+      let cell = layout.cells.first { $0.cell.item?.name == placed.item.name }?.cell
+      let words = (cell?.spans.map(\.text).joined() ?? "").filter { $0 < "\u{2580}" || $0 > "\u{259F}" }
+      return placed.item.name.hasPrefix("day ") ? placed.item.name + ": " + words : words
     }
   }
 

@@ -104,4 +104,41 @@ import Testing
     practice.press("f900123")
     try expectGolden(practice, "find")
   }
+
+  @Test(
+    arguments: goldenSizes,
+    [
+      ("quit", "q"), ("discard", "oHalf a note<esc>"), ("entry", "<tab><tab><enter>"), ("letters", "L"),
+      ("letter-draft", "L<enter>"), ("look-back", "T"), ("theme", "t"), ("sort", "S"),
+      ("history", "H"), ("refused-sheet", "o<ctrl-s>"), ("bulk", "2*o"),
+      ("outcome", "2*:acknowledge<enter>One understanding for all<tab>A repair<tab>Nothing<ctrl-s>"),
+      ("undo", "oA note<ctrl-s>u"), ("promise", "p"), ("by-name", ":help restrict"),
+      ("marked", "2  "), ("range", "2vjj"), ("frozen", "2P"), ("filter-wrong", "2/kitchen colour:red"),
+      (
+        "reading-hint",
+        "2jaNotwithstanding considerations regarding contractor availability the organisation "
+          + "anticipates commencement of remediation immediately subsequent to authorisation of the expenditure."
+      ),
+    ])
+  func `each state a person can meet`(
+    _ size: (columns: Int, rows: Int), _ state: (name: String, keys: String)
+  ) throws {
+    var practice = PracticeDesk.sample(size.columns, size.rows)
+    practice.press(state.keys)
+    try expectGolden(practice, "state-" + state.name)
+  }
+
+  @Test(arguments: goldenSizes) func `handing over all of somebody's work`(_ columns: Int, _ rows: Int) throws
+  {
+    var practice = PracticeDesk.sample(columns, rows, as: "sam")
+    practice.press(":hand-over patel<enter>")
+    try expectGolden(practice, "hand-over")
+  }
+
+  @Test(arguments: goldenSizes) func `the record of another time`(_ columns: Int, _ rows: Int) throws {
+    var practice = PracticeDesk.sample(columns, rows)
+    practice.readOnly = "this is the record of another time; T comes back to now"
+    practice.press("2o")
+    try expectGolden(practice, "read-only")
+  }
 }
