@@ -58,9 +58,11 @@ private func html(_ table: ReportTable, number: Int) -> String {
   text += "<table>\n<caption id=\"\(name)\">" + pageText(table.caption) + "</caption>\n<thead>\n<tr>"
   for column in table.columns { text += "<th scope=\"col\">" + pageText(column.heading) + "</th>" }
   text += "</tr>\n</thead>\n<tbody>\n"
-  for cells in table.drawn { text += row(cells) }
+  // A sum of nothing stands alone in the body.
+  let hasSum = table.hasTotal && table.rows.count > 1
+  for cells in hasSum ? table.drawn : table.rows[...] { text += row(cells) }
   text += "</tbody>\n"
-  if table.hasTotal, let total = table.rows.last { text += "<tfoot>\n" + row(total) + "</tfoot>\n" }
+  if hasSum, let total = table.rows.last { text += "<tfoot>\n" + row(total) + "</tfoot>\n" }
   text += "</table>\n</div>\n"
   for (place, chart) in table.charts.enumerated() {
     text += chartSVG(chart, of: table, name: name + "-" + String(place + 1))
