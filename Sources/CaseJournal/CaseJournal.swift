@@ -103,6 +103,8 @@ package struct JournalOptions {
   package var snapshots = SnapshotUse()
   /// Accept a network file system: its owner answers for its locks.
   package var trustFileSystem = false
+  /// Whether `verify` may fold on a thread of its own: not where the system calls are a twin that counts them.
+  package var provesBeside = false
 
   package init(zone: ZoneTable, now: @escaping () -> Moment) {
     self.zone = zone

@@ -18,6 +18,8 @@ struct ChainWalk {
   private let check = LineCheck(crc: CRC32C(), sha: SHA256())
   private let reader: LineReader
   private var scanner: LineScanner
+  /// Whether payloads are read here; else somebody else folds the same lines.
+  private let readsPayloads: Bool
   /// Lines found good.
   private(set) var lines = 0
   private(set) var seq: UInt64
@@ -32,14 +34,13 @@ struct ChainWalk {
   private var breaks: [UInt64: (named: String, own: String)] = [:]
   /// By line: from which hash to which each erasure changes it, and the line that says so.
   private(set) var erasures: [UInt64: [ErasureStep]] = [:]
-  /// Lines that say what the state was before them.
-  private(set) var assertions: [(seq: UInt64, state: StateAsserted)] = []
   /// Erasures up to this line are said to be finished.
   private(set) var erasedUpTo: UInt64 = 0
   /// Whether the line taken last does not name the one before it.
   private(set) var broke = false
 
-  init(zone: ZoneTable, after seq: UInt64, previous: SHA256Digest?) {
+  init(zone: ZoneTable, after seq: UInt64, previous: SHA256Digest?, readsPayloads: Bool = true) {
+    self.readsPayloads = readsPayloads
     reader = LineReader(zone: zone)
     scanner = LineScanner(zone: zone)
     // What proves lines believes nothing of them.
@@ -64,7 +65,7 @@ struct ChainWalk {
     let time: Moment
     let found: UInt64
     told = []
-    if let line = scanner.scan(bytes, from: from, to: to, shift: 0) {
+    if let line = scanned(bytes, from, to) {
       time = line.recordedAt
       found = line.seq
     } else {
@@ -88,6 +89,11 @@ struct ChainWalk {
     return own
   }
 
+  private mutating func scanned(_ bytes: Span<UInt8>, _ from: Int, _ to: Int) -> ScannedLine? {
+    if !readsPayloads, let line = scanner.envelope(bytes, from: from, to: to) { return line }
+    return scanner.scan(bytes, from: from, to: to, shift: 0)
+  }
+
   private mutating func note(_ entry: Entry) {
     if case .segmentSealed = entry.event { sealed = true }
     if case .kept(.redaction(let redaction)) = entry.event {
@@ -96,7 +102,6 @@ struct ChainWalk {
           ErasureStep(begun: entry.seq, before: line.before, after: line.after, cases: redaction.cases))
       }
     }
-    if case .kept(.asserted(let state)) = entry.event { assertions.append((entry.seq, state)) }
     if case .kept(.redactionFinished(let last)) = entry.event { erasedUpTo = max(erasedUpTo, last) }
   }
 

@@ -23,6 +23,9 @@ struct FoldedJournal {
   private(set) var sealed = false
   /// Erasures that were begun and not told to be finished, by the line that began them.
   private(set) var openErasures: [UInt64: Redaction] = [:]
+  /// The newest line that says what the state was, until somebody has held it against the state.
+  private var told: (seq: UInt64, state: StateAsserted)?
+  var hasTold: Bool { told != nil }
   /// An erasure was finished: files read before may hold other bytes now.
   var filesChanged = false
   /// Lines the scanner left to the slow path; a figure for `bench`.
@@ -194,8 +197,15 @@ extension FoldedJournal {
     case .redactionFinished(let last):
       for begun in openErasures.keys where begun <= last { openErasures[begun] = nil }
       filesChanged = true
-    case .recovered, .restored, .asserted: break
+    case .asserted(let state): told = (seq, state)
+    case .recovered, .restored: break
     }
+  }
+
+  /// Hands out what was last said of the state.
+  mutating func takeTold() -> (seq: UInt64, state: StateAsserted)? {
+    defer { told = nil }
+    return told
   }
 
   /// Folds one typed entry; the same result as the scanner's, but for the places of texts.

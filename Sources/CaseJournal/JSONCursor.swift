@@ -101,15 +101,20 @@ struct JSONCursor {
     switch bytes[at] {
     case 0x22: return string(bytes) != nil
     case 0x7B, 0x5B: break
+    case 0x74: return passes("true", bytes)
+    case 0x66: return passes("false", bytes)
+    case 0x6E: return passes("null", bytes)
     default:
+      // A number: whether its signs stand where they may is for whoever reads it.
       let start = at
       while at < limit {
-        let byte = bytes[at]
-        if byte == 0x2C || byte == 0x7D || byte == 0x5D { return at > start }
-        if byte <= 0x20 { return false }
-        at += 1
+        switch bytes[at] {
+        case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x45, 0x65: at += 1
+        case 0x2C, 0x7D, 0x5D: return at > start
+        default: return false
+        }
       }
-      return at > start
+      return false
     }
     var depth = 0
     while at < limit {
@@ -129,6 +134,13 @@ struct JSONCursor {
       at += 1
     }
     return false
+  }
+
+  private mutating func passes(_ word: StaticString, _ bytes: Span<UInt8>) -> Bool {
+    guard literal(bytes, at, word) else { return false }
+    at += word.utf8CodeUnitCount
+    guard at < limit else { return false }
+    return bytes[at] == 0x2C || bytes[at] == 0x7D || bytes[at] == 0x5D
   }
 
   /// The next member's name, its colon passed; nil at the object's end, which is passed too.

@@ -74,12 +74,46 @@ struct LineScanner {
   /// As `scan`, with members of payloads in any order.
   mutating func scanAnyOrder(_ bytes: Span<UInt8>, from: Int, to: Int, shift: Int) -> ScannedLine? {
     forgetEvents()
-    var line = ScannedLine()
-    line.isBatch = true
     let limit = to - LineScanner.proofs
+    var cursor = JSONCursor(at: from, limit: limit)
+    guard var line = envelope(bytes, &cursor, from: from) else { return nil }
+    line.isBatch = true
+    guard literal(bytes, cursor.at, ",\"k\":\"") else { return nil }
+    if literal(bytes, cursor.at + 6, "batch@1\",\"d\":{\"events\":[") {
+      cursor.at += 30
+      repeat {
+        guard cursor.take(0x7B, bytes), event(bytes, &cursor, line, shift: shift),
+          cursor.take(0x7D, bytes)
+        else { return nil }
+      } while cursor.take(0x2C, bytes)
+      guard cursor.take(0x5D, bytes), cursor.take(0x7D, bytes), cursor.at == limit else { return nil }
+    } else {
+      cursor.at += 1
+      guard event(bytes, &cursor, line, shift: shift), cursor.at == limit else { return nil }
+    }
+    return line
+  }
+
+  /// Reads a line about a case no further than to its kind; nil for any other line.
+  mutating func envelope(_ bytes: Span<UInt8>, from: Int, to: Int) -> ScannedLine? {
+    var cursor = JSONCursor(at: from, limit: to - LineScanner.proofs)
+    guard let line = envelope(bytes, &cursor, from: from), literal(bytes, cursor.at, ",\"k\":") else {
+      return nil
+    }
+    cursor.at += 5
+    guard cursor.string(bytes) != nil, literal(bytes, cursor.at, ",\"case\":\"C") else { return nil }
+    return line
+  }
+
+  /// Reads sequence number, times and author, up to the comma before the kind.
+  private mutating func envelope(
+    _ bytes: Span<UInt8>, _ cursor: inout JSONCursor, from: Int
+  ) -> ScannedLine? {
+    var line = ScannedLine()
+    let limit = cursor.limit
     guard limit - from >= 64, literal(bytes, limit, ",\"prev\":\"") else { return nil }
     guard literal(bytes, from, "{\"v\":1,\"seq\":") else { return nil }
-    var cursor = JSONCursor(at: from + 13, limit: limit)
+    cursor.at = from + 13
     guard let seq = cursor.number(bytes), literal(bytes, cursor.at, ",\"ts\":\"") else { return nil }
     line.seq = UInt64(seq)
     cursor.at += 7
@@ -95,19 +129,6 @@ struct LineScanner {
     guard literal(bytes, cursor.at, "\",\"by\":\"") else { return nil }
     cursor.at += 7
     guard let by = cursor.string(bytes), !by.escaped, by.length <= 32 else { return nil }
-    guard literal(bytes, cursor.at, ",\"k\":\"") else { return nil }
-    if literal(bytes, cursor.at + 6, "batch@1\",\"d\":{\"events\":[") {
-      cursor.at += 30
-      repeat {
-        guard cursor.take(0x7B, bytes), event(bytes, &cursor, line, shift: shift),
-          cursor.take(0x7D, bytes)
-        else { return nil }
-      } while cursor.take(0x2C, bytes)
-      guard cursor.take(0x5D, bytes), cursor.take(0x7D, bytes), cursor.at == limit else { return nil }
-    } else {
-      cursor.at += 1
-      guard event(bytes, &cursor, line, shift: shift), cursor.at == limit else { return nil }
-    }
     return line
   }
 

@@ -57,6 +57,8 @@ private struct VerifyWalk {
   var zone: ZoneTable { options.zone }
   var result = VerifyReport()
   var walk: ChainWalk
+  /// The last line read.
+  var limit = UInt64.max
   /// Where each line lies that does not name the one before it, by the number of that one before.
   var breaks: [UInt64: Damage] = [:]
 
@@ -68,7 +70,6 @@ private struct VerifyWalk {
     progress = options.progress
     self.options = options
     walk = ChainWalk(zone: options.zone, after: 0, previous: .zero)
-    if noted != nil { result.headFound = false }
   }
 
   mutating func report() throws(JournalFailure) -> VerifyReport {
@@ -82,16 +83,39 @@ private struct VerifyWalk {
       result.damage = damage(first, 1, 0, .segmentOrder)
       return result
     }
-    if begin > 0, let firstSeq = JournalFolder.firstSeq(of: names[begin]) {
-      walk = ChainWalk(zone: zone, after: firstSeq - 1, previous: nil)
-    }
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    // From the first line on the lines are folded too, beside the reading that proves their bytes.
+    let proof = begin == 0 ? FoldProof(folder.path, options) : nil
+    proof?.begin()
+    try read(names, from: begin, &buffer)
+    let folded = try proof?.take() ?? FoldProof.Found()
+    if let damage = folded.damage, damage.lastGood < result.lastGood {
+      // What cannot be folded lies before anything else wrong: read up to there again.
+      limit = damage.lastGood
+      try read(names, from: begin, &buffer)
+      result.damage = damage
+    }
+    try attachments(&buffer)
+    if result.damage == nil { try tombstones(names, &buffer) }
+    if result.damage == nil { hold(folded, names) }
+    return result
+  }
+
+  /// Reads the segments from that one on, and notes what their lines prove.
+  private mutating func read(
+    _ names: [String], from begin: Int, _ buffer: inout [UInt8]
+  ) throws(JournalFailure) {
+    let previous: SHA256Digest? = begin == 0 ? .zero : nil
+    let seq = begin == 0 ? 0 : (JournalFolder.firstSeq(of: names[begin]) ?? 1) - 1
+    walk = ChainWalk(zone: zone, after: seq, previous: previous, readsPayloads: begin > 0)
+    breaks = [:]
+    result = VerifyReport()
+    if noted != nil { result.headFound = false }
     for index in begin..<names.count {
       let goesOn = try segment(
         names[index], first: index == begin, last: index == names.count - 1, &buffer)
       guard goesOn else { break }
     }
-    try attachments(&buffer)
     if let previous = walk.previous { result.head = previous.hex }
     result.lines = walk.lines
     result.lastGood = walk.seq
@@ -100,16 +124,12 @@ private struct VerifyWalk {
       result.damage = breaks[seq]
       result.lastGood = seq
     }
-    if result.damage == nil { try tombstones(names, &buffer) }
-    if result.damage == nil, begin == 0 { try states(names) }
-    return result
   }
 
-  /// Folds the lines again and holds the state against every line that says what it was.
-  private mutating func states(_ names: [String]) throws(JournalFailure) {
-    let (failed, held) = try CaseJournal.holdAssertions(walk.assertions, at: folder.path, options)
-    result.states = held
-    guard let failed else { return }
+  /// Takes in whether the state was at every line what that line says.
+  private mutating func hold(_ folded: FoldProof.Found, _ names: [String]) {
+    result.states = folded.held
+    guard let failed = folded.failed else { return }
     let name = names.last { (JournalFolder.firstSeq(of: $0) ?? .max) <= failed } ?? names[0]
     let line = Int(failed - (JournalFolder.firstSeq(of: name) ?? failed)) + 1
     result.damage = Damage(
@@ -134,6 +154,8 @@ private struct VerifyWalk {
     walk.beginSegment()
     let read = try readLines(file.descriptor, from: 0, calls, buffer: &buffer, path: name) {
       (bytes, from, to, shift) throws(LineFault) in
+      // Nothing is said of what lies behind it; the caller has the fault there.
+      guard walk.seq < limit else { throw .unreadable("") }
       let own = try walk.take(bytes, from, to)
       if walk.broke {
         breaks[walk.seq - 1] = Damage(

@@ -35,6 +35,11 @@ package struct RowTable: RandomAccessCollection, Sendable {
     }
   }
 
+  /// The newest line about a case, without its row.
+  package func revision(_ index: Int) -> UInt64 {
+    index >= baseCount ? added[index - baseCount].revision : self[index].revision
+  }
+
   /// Changes a row where it lies: reading one out copies all of its fields.
   @inline(__always)
   mutating func change<Result>(_ index: Int, _ body: (inout CaseRow) -> Result) -> Result {

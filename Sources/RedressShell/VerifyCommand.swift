@@ -17,9 +17,10 @@ extension CommandRun {
     let head = request.options["head"]?.lowercased()
     if let head, head.utf8.count != 64 { throw .badValue("--head", head, allowed: "64 hex digits") }
     let report: VerifyReport
+    var options = JournalOptions(zone: zone, now: surroundings.clock)
+    options.provesBeside = true
     do {
-      report = try CaseJournal.verify(
-        at: dataDirectory(), since: since, head: head, JournalOptions(zone: zone, now: surroundings.clock))
+      report = try CaseJournal.verify(at: dataDirectory(), since: since, head: head, options)
     } catch {
       throw ShellFailure(error)
     }

@@ -1,6 +1,7 @@
 import Clocks
 import Complaints
 import Foundation
+import Testing
 
 @testable import CaseJournal
 
@@ -130,6 +131,25 @@ struct JournalScenario {
 
   func verify(head: String? = nil) throws -> VerifyReport {
     try CaseJournal.verify(at: path, head: head, options)
+  }
+
+  /// Writes lines behind the last one as another program would: their proofs right, whatever they say.
+  func writeByHand(_ members: [String], behind journal: CaseJournal) throws {
+    let name = try #require(folder.names("data/journal").max())
+    let file = try #require(FileHandle(forWritingAtPath: folder.inside("data/journal/" + name)))
+    defer { file.closeFile() }
+    file.seekToEndOfFile()
+    var head = journal.headHash
+    for (place, said) in members.enumerated() {
+      let seq = journal.lastSeq + UInt64(place) + 1
+      var line = Array(
+        "{\"v\":1,\"seq\":\(seq),\"ts\":\"2026-12-24T10:00:0\(place).000000Z\",\"by\":\"asmith\",".utf8)
+      line += Array((said + ",\"prev\":\"" + head + "\"").utf8)
+      let crc = String(CRC32C().of(line), radix: 16)
+      line += Array((",\"crc\":\"" + String(repeating: "0", count: 8 - crc.count) + crc + "\"}").utf8)
+      head = SHA256().of(line).hex
+      file.write(Data(line + [0x0A]))
+    }
   }
 
   /// Opens a case and gives its reference.

@@ -41,6 +41,38 @@ struct StateDigestTests {
     #expect(try scenario.open().condition == .writable)
   }
 
+  @Test func `the same is found whether lines are folded beside the reading or after it`() throws {
+    let (scenario, journal) = try sealed()
+    var beside = scenario.options
+    beside.provesBeside = true
+    #expect(try CaseJournal.verify(at: scenario.path, beside) == scenario.verify())
+    let last = journal.lastSeq
+    #expect(try CaseJournal.verify(at: scenario.path, beside).lines == Int(last))
+  }
+
+  @Test(arguments: [false, true])
+  func `a line that is no JSON is named, its checksum right, and nothing behind it counts as proved`(
+    beside: Bool
+  ) throws {
+    let (scenario, journal) = try sealed()
+    let before = journal.lastSeq
+    let head = journal.headHash
+    // What another program may write: whole lines, their proofs right; the first is no JSON.
+    try scenario.writeByHand(
+      [
+        #""k":"note.added@1","case":"C26-000001","d":{"text":tru}"#,
+        #""k":"note.added@1","case":"C26-000002","d":{"text":"later"}"#,
+      ], behind: journal)
+    var options = scenario.options
+    options.provesBeside = beside
+    let report = try CaseJournal.verify(at: scenario.path, options)
+    #expect(report.lastGood == before && report.lines == Int(before) && report.head == head)
+    guard case .unreadable = report.damage?.fault else {
+      Issue.record("\(String(describing: report.damage))")
+      return
+    }
+  }
+
   @Test func `a state told by another release is passed over`() throws {
     let (scenario, journal) = try sealed()
     do {
