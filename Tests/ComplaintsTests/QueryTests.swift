@@ -35,7 +35,9 @@ import Testing
     ("received:2026-11-01..2026-11-05", true), ("received:<5d", false), ("silent:>10d", true),
     ("silent:>18d", false), ("ref:1", true), ("ref:c26-000001", true), ("points:0", true),
     ("points:>0", false),
-    ("vulnerable:no", true), ("hazard:yes", false), ("channel:web,phone", true),
+    ("step:acknowledge", true), ("step:respond", false), ("open:yes", true), ("open:no", false),
+    ("promised:..2026-11-20", false), ("vulnerable:no", true), ("hazard:yes", false),
+    ("channel:web,phone", true),
   ])
   func `a query finds what it says`(text: String, found: Bool) throws {
     let row = row {
@@ -51,6 +53,7 @@ import Testing
     ("damp colour:red", 6, "no field \"colour\""), ("due:soon", 1, "due cannot be \"soon\""),
     ("x \"damp", 3, "a quote is not closed"), ("stage:9", 1, "stage cannot be \"9\""),
     ("who:A!", 1, "who cannot be \"A!\""), ("kind:", 1, "kind cannot be \"\""),
+    ("step:close", 1, "step cannot be \"close\""), ("open:maybe", 1, "open cannot be \"maybe\""),
   ])
   func `a bad query says where and what is allowed`(text: String, column: Int, what: String) {
     do throws(QueryError) {
