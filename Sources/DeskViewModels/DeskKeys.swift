@@ -142,6 +142,8 @@ extension Desk {
       if let text = sitting.completion.take(key == .tab ? 1 : -1, in: queue.filter.entry.text) {
         queue.filter.entry.replace(with: text)
         queue.choose(reader)
+        // The only offer is settled: the next Tab goes on behind it.
+        if sitting.completion.offers.count == 1 { sitting.completion.look(text, reader) }
       }
     case .control("l"): return [.redraw]
     case .control("z"): return [.suspend]

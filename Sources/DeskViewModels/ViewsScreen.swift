@@ -158,7 +158,11 @@ extension Desk {
       return []
     }
     let base = queue.saved?.query ?? queue.view.queryWords(reader.queryContext)
-    let query = [base ?? "", queue.filter.entry.trimmed].filter { !$0.isEmpty }.joined(separator: " ")
+    let typed = queue.filter.entry.trimmed
+    // What the filter says already is not said twice.
+    let said = typed.split(separator: " ")
+    let words = (base ?? "").split(separator: " ").filter { !said.contains($0) }.joined(separator: " ")
+    let query = [words, typed].filter { !$0.isEmpty }.joined(separator: " ")
     guard !query.isEmpty else {
       notice = .refused("There is no filter to keep: type one after / first.")
       return []
