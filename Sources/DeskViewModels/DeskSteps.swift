@@ -126,15 +126,25 @@ extension Desk {
     refreshOverlays(reader)
     let subject =
       submission.isBulk ? "\(steps.done.count) \(submission.unit)" : steps.done.last?.reference.text ?? ""
-    let isOpen = steps.done.last.flatMap { reader.register.row($0.reference.number) }?.state == .untriaged
-    let next =
-      !isIntake
-      ? "\(reader.key(.undo)) undoes it." : isOpen ? "\(reader.key(.triage)) decides what it is." : ""
+    let next = submission.isBulk ? "\(reader.key(.undo)) undoes one." : nextStep(reader)
     notice = .done("\(subject): \(submission.done). " + next)
     guard isIntake, let opened = steps.done.first else { return [] }
     sitting.draft = nil
     go(to: opened.reference.number)
     return [.dropDraft]
+  }
+
+  /// What usually comes next on the case just worked on, then the way back.
+  private func nextStep(_ reader: RecordReader) -> String {
+    guard let row = sitting.steps.done.last.flatMap({ reader.register.row($0.reference.number) }) else {
+      return ""
+    }
+    if row.state == .untriaged { return "\(reader.key(.triage)) decides what it is." }
+    let undo = "\(reader.key(.undo)) undoes it."
+    guard row.state == .open, row.runsComplaintClocks else { return undo }
+    if row.handler == nil { return "\(reader.key(.assign)) gives it to somebody; " + undo }
+    if row.acknowledged == nil { return "\(reader.key(.acknowledge)) acknowledges it; " + undo }
+    return undo
   }
 
   private mutating func fellShort(_ submission: Submission, _ reader: RecordReader) -> [DeskEffect] {

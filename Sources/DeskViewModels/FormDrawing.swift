@@ -58,14 +58,23 @@ extension Form {
       return wrap("Discard what was typed? y discards, any other key stays.", columns: columns)
     }
     guard problem.isEmpty else { return Array(wrap(problem, columns: columns).prefix(3)) }
+    let remark = remark(columns)
     return remark.isEmpty ? [""] : Array(wrap(remark, columns: columns).prefix(2))
   }
 
+  /// The whole label of the field that has the keys, where it stands cut off in front of it.
+  private func cutLabel(_ columns: Int) -> String? {
+    guard fields.indices.contains(focus) else { return nil }
+    if case .question = fields[focus].input { return nil }
+    let label = fields[focus].label + (fields[focus].isRequired ? " *" : "")
+    return displayWidth(label) + 2 > Form.labelColumns(columns) ? fields[focus].label + "." : nil
+  }
+
   /// What may help whoever writes a letter: how it reads, and words that may be spelled otherwise.
-  private var remark: String {
+  private func remark(_ columns: Int) -> String {
     let reads = isOutward ? text.flatMap { PlainLanguage($0).hint } : nil
     let spells = spelling.isEmpty ? nil : "Spelling? " + spelling.joined(separator: ", ")
-    return [reads, spells].compactMap { $0 }.joined(separator: " ")
+    return [cutLabel(columns), reads, spells].compactMap { $0 }.joined(separator: " ")
   }
 
   private func lines(_ columns: Int) -> [Line] {

@@ -140,7 +140,7 @@ extension QueuePane {
       TextSpan((isSelected ? "›" : " ") + (isMarked ? "*" : index == rangeStart ? "v" : " "), ink),
       TextSpan(line.mark, line.ink), TextSpan(fitted(row.reference.text, to: columns.reference) + " ", ink),
       TextSpan(fitted(line.step, to: columns.step), ink),
-      TextSpan(fitted(isGhost ? "left list" : line.clock, to: columns.clock) + " ", line.ink),
+      TextSpan(fitted(isGhost ? "not in view" : line.clock, to: columns.clock) + " ", line.ink),
     ]
     if columns.date > 0 { spans.append(TextSpan(fitted(line.date, to: columns.date) + " ", ink)) }
     if columns.who > 0 { spans.append(TextSpan(fitted(line.who, to: columns.who) + " ", ink)) }

@@ -11,9 +11,25 @@ enum WhyReading {
     if clocks.isEmpty {
       text.add("No clock runs: \(file.kind.map(kindWords) ?? "this case") has no dates of its own.")
     } else {
-      for clock in clocks { explain(clock, reader, &text) }
+      // The date that stands in the queue is the one somebody asks about: its reasons come first.
+      let asked = asked(clocks, file, reader)
+      if let asked { explain(clocks[asked], reader, &text) }
+      for (place, clock) in clocks.enumerated() where place != asked { explain(clock, reader, &text) }
     }
     return ReadingScreen(title: "Why these dates ─ \(file.reference.text)", text: text)
+  }
+
+  /// The clock whose date drives the case's urgency.
+  private static func asked(_ clocks: [ClockReckoning], _ file: CaseFile, _ reader: RecordReader) -> Int? {
+    guard let row = reader.register.row(file.reference.number), let urgent = row.urgentTarget(reader.rules)
+    else { return nil }
+    return clocks.firstIndex { clock in
+      guard clock.due == urgent.due else { return false }
+      switch clock.state {
+      case .running, .due, .overdue: return true
+      case .waiting, .met, .late, .extended, .lapsed: return false
+      }
+    }
   }
 
   private static func explain(_ clock: ClockReckoning, _ reader: RecordReader, _ text: inout ReadingText) {

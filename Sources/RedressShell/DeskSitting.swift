@@ -38,7 +38,11 @@ final class DeskSitting {
   /// Runs until the desk is left.
   func run() throws(ShellFailure) {
     take(.resized(terminal.session.size))
-    if let draft = sitting.drafts.takeOver() { take(.draftFound(draft)) }
+    if let draft = sitting.drafts.takeOver() {
+      take(.draftFound(draft))
+    } else if sitting.record.practice {
+      take(.notice(firstWords))
+    }
     if let problem = sitting.settingsProblem { take(.notice(problem)) }
     while !leaving {
       if due, terminal.session.wait(milliseconds: 0).isNothing || drawnLate { draw() }
@@ -51,6 +55,15 @@ final class DeskSitting {
     }
     keepDraft()
     if chosen.title, toldDue != nil { terminal.session.sendSequence(titleRestored) }
+  }
+
+  /// For somebody who has never sat here: what a day begins with, in the keys as they are bound.
+  private var firstWords: String {
+    let reader = reader()
+    func key(_ command: DeskCommand) -> String { reader.settings.keymap.keyText(command) }
+    return "\(key(.newContact)) takes a call, \(key(.find)) finds a caller, \(key(.viewOverdue)) what is "
+      + "overdue, \(key(.views)) all views, \(key(.why)) why a date, \(key(.help)) all keys, "
+      + "\(key(.leave)) leaves."
   }
 
   /// Milliseconds to wait: for the rest of a key, for lines where nothing tells of them, or for time to pass.

@@ -60,3 +60,28 @@ import Testing
     #expect(String(decoding: titleSequence(due: 0), as: UTF8.self) == "\u{1B}]2;redress\u{7}")
   }
 }
+
+@Suite struct `Where a newcomer would hesitate` {
+  @Test func `a step done names the key of the step that usually follows`() {
+    var practice = PracticeDesk.sample(as: "sam")
+    practice.press("n<tab><tab><tab><tab>Water under the sink<ctrl-s>")
+    #expect(practice.screen().contains("contact recorded. i decides what it is."))
+    practice.press("inny<ctrl-s>")
+    #expect(practice.screen().contains("triaged. s gives it to somebody; u undoes it."))
+    practice.press("spatel<ctrl-s>")
+    #expect(practice.screen().contains("assigned. a acknowledges it; u undoes it."))
+  }
+
+  @Test func `why begins with the date that stands in the queue`() {
+    var practice = PracticeDesk.sample()
+    practice.press("w")
+    #expect(practice.row(1).contains("1 respond     Landlord 18 Nov"))
+  }
+
+  @Test func `a label cut off in front of its field is said whole at the foot`() {
+    var practice = PracticeDesk.sample()
+    practice.press("2:escalate-management<enter><tab>")
+    let screen = practice.screen()
+    #expect(screen.contains("…") && screen.contains("Why, where fewer apply than the policy asks for."))
+  }
+}

@@ -24,7 +24,7 @@ import Testing
     var practice = PracticeDesk.sample()
     try practice.elsewhere(.assign(to: login("okafor")), on: 1, by: "sam")
     #expect(practice.desk.selected == CaseNumber(value: 1))
-    #expect(practice.screen().contains("left list"))
+    #expect(practice.screen().contains("not in view"))
     practice.press("j")
     #expect(practice.desk.selected == CaseNumber(value: 2))
     #expect(!practice.row(2).contains("C26-000001"))

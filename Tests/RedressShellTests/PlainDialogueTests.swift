@@ -85,7 +85,7 @@ import Testing
     let shell = office()
     let said = dialogue(shell, "C26-000001", "note", "", "", "yes", "Rang again", "", "", "yes")
     #expect(said.contains("Refused: "))
-    #expect(said.contains("C26-000001: note added. :undo undoes it."))
+    #expect(said.contains("C26-000001: note added. :assign gives it to somebody; :undo undoes it."))
   }
 
   @Test func `leaving asks, and a line that is lost keeps the draft`() {
