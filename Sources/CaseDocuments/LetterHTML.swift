@@ -33,10 +33,26 @@ private func html(_ block: LetterBlock) -> String {
     let tag = level == 1 ? "h1" : "h2"
     return "<\(tag) dir=\"auto\">\(escapedHTML(text))</\(tag)>\n"
   case .paragraph(let lines):
-    return "<p dir=\"auto\">" + lines.map(escapedHTML).joined(separator: "<br>\n") + "</p>\n"
+    let isMixed = Set(lines.compactMap(runsLeft)).count > 1
+    guard isMixed else {
+      return "<p dir=\"auto\">" + lines.map(escapedHTML).joined(separator: "<br>\n") + "</p>\n"
+    }
+    // An Urdu name over an English address: each line in its own order, all of them at one edge.
+    return "<p>" + lines.map { "<bdi>" + escapedHTML($0) + "</bdi>" }.joined(separator: "<br>\n") + "</p>\n"
   case .items(let items):
     return "<ul>\n" + items.map { "<li dir=\"auto\">\(escapedHTML($0))</li>\n" }.joined() + "</ul>\n"
   }
+}
+
+/// Whether a line is read from the right, by its first letter; nil where it has none.
+private func runsLeft(_ line: String) -> Bool? {
+  for scalar in line.unicodeScalars {
+    switch scalar.value {
+    case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: return true
+    default: if scalar.properties.isAlphabetic { return false }
+    }
+  }
+  return nil
 }
 
 private func style(_ form: LetterForm) -> String {

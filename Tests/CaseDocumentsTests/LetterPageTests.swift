@@ -33,6 +33,13 @@ import Testing
     #expect(page("x").contains("font: 12pt"))
   }
 
+  @Test func `under an Urdu name an English address keeps its own order, at the same edge`() {
+    let shown = page("محمد علی خان\n3, Moss Street\nM9 1AA")
+    #expect(
+      shown.contains("<p><bdi>محمد علی خان</bdi><br>\n<bdi>3, Moss Street</bdi><br>\n<bdi>M9 1AA</bdi></p>"))
+    #expect(page("چھت سے پانی\nٹپکتا ہے").contains("<p dir=\"auto\">چھت سے پانی<br>"))
+  }
+
   @Test func `lines of an address stay lines`() {
     #expect(page("14 Rochdale Road\nM9 4AA").contains("14 Rochdale Road<br>\nM9 4AA"))
   }
