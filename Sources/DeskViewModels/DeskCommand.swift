@@ -42,7 +42,8 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   // Reading.
   case why, forecast, dashboard
   case timeTravel = "look-back"
-  case history, letters
+  case history, letters, person
+  case timelineKind = "timeline-kind"
   case copyReference = "copy-reference"
   case help
   case commandLine = "command-line"
@@ -75,7 +76,7 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
     .point,
     .decide, .escalate, .note, .link, .correct, .close, .promise, .undo, .redo, .why, .forecast, .dashboard,
     .help,
-    .commandLine, .timeTravel, .history, .letters,
+    .commandLine, .timeTravel, .history, .letters, .person,
     .theme,
     .quit,
   ]

@@ -60,6 +60,11 @@ extension Desk {
       guard reader.asAt == nil else { return [.lookBack(nil)] }
       open(.command(CommandLine("as-at ", refusals: [:])), reader)
     case .history: showHistory(reader)
+    case .person: showPerson(reader)
+    case .timelineKind:
+      focus.go(to: .timeline)
+      timeline.showNextKind(selectedFile(reader))
+      notice = .done("The timeline shows \(timeline.kind == .all ? "everything" : timeline.kind.rawValue).")
     case .letters: showLetters(reader)
     case .copyReference: return copy(reader)
     case .refresh: return [.refresh]
@@ -143,7 +148,7 @@ extension Desk {
       let target = motion.target(from: detail.top, count: lines, height: inside.rows)
       detail.scroll(by: target - detail.top, lines: lines, height: inside.rows)
     case .timeline:
-      let count = selectedFile(reader)?.entries.count ?? 0
+      let count = timeline.kind.places(in: selectedFile(reader)).count
       timeline.move(
         to: motion.target(from: timeline.cursor, count: count, height: inside.rows), height: inside.rows)
     }

@@ -108,6 +108,12 @@ extension Keymap {
       .desk, [.character("L")], .letters, "letters",
       "Show the letters of the case: owed, leaving, sent; Enter reads one."),
     row(
+      .desk, [.character("I")], .person, "person",
+      "Show who the case is about: how to reach them, what they need, all their cases."),
+    row(
+      .desk, [.character("K")], .timelineKind, "timeline kind",
+      "Show one kind of entry in the timeline: contacts, letters, decisions, notes; again the next."),
+    row(
       .desk, [.character("T")], .timeTravel, "look back",
       "Show the record as it was known at a time, read-only; again comes back."),
     row(.desk, [.character("y")], .copyReference, "copy", "Send the reference to the terminal's clipboard."),

@@ -6,6 +6,8 @@ import TextCanvas
 /// What has happened in the selected case, newest first.
 struct TimelinePane: Hashable, Sendable {
   private var number: CaseNumber?
+  /// What of it is shown; stays from case to case.
+  private(set) var kind = TimelineKind.all
   /// Entries newer than the selected one.
   private(set) var cursor = 0
   private(set) var top = 0
@@ -15,18 +17,27 @@ struct TimelinePane: Hashable, Sendable {
   /// Begins at the newest entry when another case is shown; new entries do not move the selected one.
   mutating func show(_ file: CaseFile?) {
     guard file?.reference.number == number else {
+      let kind = kind
       self = TimelinePane()
+      self.kind = kind
       number = file?.reference.number
-      count = file?.entries.count ?? 0
+      count = kind.places(in: file).count
       return
     }
-    let now = file?.entries.count ?? 0
+    let now = kind.places(in: file).count
     if cursor > 0, now > count {
       cursor += now - count
       top += now - count
     }
     count = now
     cursor = min(cursor, max(0, now - 1))
+  }
+
+  /// Shows the next kind of entries the case has, from the newest again.
+  mutating func showNextKind(_ file: CaseFile?) {
+    kind = kind.next(in: file)
+    (cursor, top) = (0, 0)
+    count = kind.places(in: file).count
   }
 
   mutating func move(by step: Int, height: Int) {
@@ -39,22 +50,22 @@ struct TimelinePane: Hashable, Sendable {
 
   /// The selected entry.
   func selected(in file: CaseFile?) -> FiledEntry? {
-    guard let file else { return nil }
-    let at = file.entries.count - 1 - cursor
-    return file.entries.indices.contains(at) ? file.entries[at] : nil
+    let places = kind.places(in: file)
+    return places.indices.contains(cursor) ? file?.entries[places[cursor]] : nil
   }
 
   func draw(on grid: inout TextGrid, in frame: Rect, hasKeys: Bool, _ file: CaseFile?, _ reader: RecordReader)
   {
-    grid.box(frame, title: "Timeline ─ newest first", focused: hasKeys)
+    grid.box(frame, title: "Timeline ─ newest first" + kind.title, focused: hasKeys)
     let inside = frame.inset()
     if hasKeys { grid.cursor = inside.origin }
     guard let file, !inside.isEmpty else { return }
     let first = cursor >= top + inside.rows ? cursor - inside.rows + 1 : min(top, cursor)
+    let places = kind.places(in: file)
     let whoColumns = inside.columns >= 60 ? 10 : 0
     for row in 0..<inside.rows {
-      let at = file.entries.count - 1 - first - row
-      guard file.entries.indices.contains(at) else { break }
+      guard places.indices.contains(first + row) else { break }
+      let at = places[first + row]
       let area = Rect(column: inside.column, row: inside.row + row, columns: inside.columns, rows: 1)
       let isSelected = hasKeys && first + row == cursor
       draw(file.entries[at], isSelected, on: &grid, in: area, whoColumns: whoColumns, reader)
@@ -62,7 +73,7 @@ struct TimelinePane: Hashable, Sendable {
       grid.mark(area, role: .selection)
       grid.cursor = area.origin
     }
-    drawMore(on: &grid, frame, top: first, lines: file.entries.count, height: inside.rows)
+    drawMore(on: &grid, frame, top: first, lines: places.count, height: inside.rows)
   }
 
   private func draw(

@@ -85,3 +85,28 @@ import Testing
     #expect(screen.contains("…") && screen.contains("Why, where fewer apply than the policy asks for."))
   }
 }
+
+@Suite struct `Who, and what of the story` {
+  @Test func `the person's sheet has needs first and every case of theirs`() {
+    var practice = PracticeDesk.sample()
+    practice.press("I")
+    let screen = practice.screen()
+    #expect(practice.row(1).contains("⚠ BSL interpreter"))
+    #expect(screen.contains("Phone        07700 900123") && screen.contains("!!C26-000001"))
+  }
+
+  @Test func `the timeline shows one kind of entry after another, and everything again`() {
+    var practice = PracticeDesk.sample(120, 40)
+    practice.press("K")
+    #expect(practice.screen().contains("newest first ─ contacts only"))
+    #expect(!practice.screen().contains("assigned to patel"))
+    for _ in 0..<8 where !practice.screen().contains("The timeline shows everything") { practice.press("K") }
+    #expect(practice.screen().contains("assigned to patel"))
+  }
+
+  @Test func `Enter reads the entry that is shown, whatever is left out`() {
+    var practice = PracticeDesk.sample(120, 40)
+    practice.press("KG<enter>")
+    #expect(practice.screen().contains("contact.received"))
+  }
+}

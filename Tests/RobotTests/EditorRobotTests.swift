@@ -87,3 +87,38 @@ struct `An editor and a spelling program of one's own` {
     #expect(!screen.contains("recieved, Zzyzx"))
   }
 }
+
+@Suite(.serialized, .timeLimit(.minutes(2)), .enabled(if: Robot.tmux != nil, Robot.missing))
+struct `Behind a forced command` {
+  @Test func `there is no editor, and nothing is read from the other end's environment`() throws {
+    let office = try PracticeOffice()
+    let data = office.room.path + "/service"
+    let founded = try BuiltProgram.run(
+      [
+        "init", "--data", data, "--service", "--landlord", "N", "--nation", "scotland", "--profile",
+        "code-2024",
+      ], in: office.room)
+    try #require(founded.status == 0, "\(founded.errors)")
+    let me = try BuiltProgram.run(program: "/usr/bin/id", ["-un"], in: office.room).lines[0]
+    // Another journal is named by the environment: it is not opened.
+    let lured = try BuiltProgram.run(
+      ["list", "--locked", "--as", me], in: office.room, environment: ["REDRESS_DATA": data])
+    #expect(lured.status == 1 && !lured.errors.contains(data))
+    let robot = try Robot(80, 24, room: office.room, environment: ["EDITOR": "/bin/true"])
+    try robot.command("$REDRESS --data '\(data)' --locked --as '\(me)'")
+    try robot.wait(for: "My cases")
+    try robot.press("n")
+    try robot.wait(for: "What they say")
+    try robot.press("Tab", "Tab", "Tab", "Tab", "C-x")
+    try robot.wait(for: "no editor under --locked")
+    try robot.press("Escape")
+    try robot.wait(forEnd: "What they say")
+    try robot.press(":")
+    try robot.wait(for: "Command")
+    try robot.type("sort person")
+    try robot.press("Enter")
+    try robot.wait(for: "person ▲")
+    let kept = try String(contentsOfFile: data + "/settings/\(me)/desk.conf", encoding: .utf8)
+    #expect(kept == "sort = person\n")
+  }
+}
