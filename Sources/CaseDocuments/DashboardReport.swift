@@ -49,7 +49,8 @@ package func dashboardReport(
     isPractice: landlord?.practice ?? false,
     notes: [
       ReportNote(
-        "Due", "By the earlier of the landlord's own date and the Code's, of the next letter a case owes. "
+        "Due",
+        "By the earlier of the landlord's own date and the Code's, of the next letter owed. "
           + "Soon is within the next five working days."),
       ReportNote(
         "Clusters",
