@@ -46,9 +46,8 @@ private func folderThere(_ path: String) -> ShellFailure {
 }
 
 private func isThere(_ path: String) -> Bool {
-  var status = stat()
-  // unsafe: the path is a C string for the call only, and the status is filled by it.
-  return unsafe lstat(path, &status) == 0
+  // unsafe: the path is a C string for the call only.
+  unsafe faccessat(AT_FDCWD, path, F_OK, AT_SYMLINK_NOFOLLOW) == 0
 }
 
 /// Makes a folder for whoever runs this alone: what goes in names a resident.
