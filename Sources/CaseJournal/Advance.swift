@@ -45,7 +45,7 @@ extension CaseJournal {
   ) throws(JournalFailure) -> LinesRead {
     let segment = segments[segments.count - 1]
     let start = Int(segment.start)
-    let size = calls.status(segment.descriptor)?.size ?? 0
+    let size = try fileSize(segment.descriptor, "journal/" + segment.name)
     guard size > segment.size else { return LinesRead(offset: segment.size) }
     let total = start + size
     var told = start + segment.size
@@ -77,7 +77,7 @@ extension CaseJournal {
   /// Says whether a faulty line is a torn tail, which the next writer repairs, or damage.
   private func judge(_ fault: LineFault, _ index: Int) throws(JournalFailure) {
     let segment = segments[index]
-    let size = calls.status(segment.descriptor)?.size ?? segment.size
+    let size = try fileSize(segment.descriptor, "journal/" + segment.name)
     var torn = false
     switch fault {
     case .noChecksum, .wrongChecksum, .tornTail: torn = try !validLineFollows(segment)

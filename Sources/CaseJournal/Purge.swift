@@ -94,7 +94,7 @@ extension CaseJournal {
 
   /// The bytes of an open file; nil for a directory.
   private func contents(_ file: Int32, _ name: String) throws(JournalFailure) -> [UInt8]? {
-    var bytes = [UInt8](repeating: 0, count: max(1, calls.status(file)?.size ?? 0))
+    var bytes = [UInt8](repeating: 0, count: max(1, try fileSize(file, name)))
     var filled = 0
     while filled < bytes.count {
       let count = calls.read(file, &bytes, filled..<bytes.count, filled)

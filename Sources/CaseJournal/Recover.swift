@@ -47,7 +47,7 @@ extension CaseJournal {
     if trusted == 0, names.count == 1 { throw .damaged(damage(name, 1, 0, .noChecksum)) }
     let file = try SegmentFile(name, in: folder, at: 0)
     defer { calls.close(file.descriptor) }
-    let size = calls.status(file.descriptor)?.size ?? trusted
+    let size = try fileSize(file.descriptor, "journal/" + name)
     var aside = (name: "", bytes: 0)
     if size > trusted {
       aside = try putAside(file, from: trusted, ending: "unsynced")

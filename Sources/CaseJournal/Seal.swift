@@ -48,11 +48,13 @@ extension CaseJournal {
   func putAside(
     _ segment: SegmentFile, from offset: Int, ending: String
   ) throws(JournalFailure) -> (name: String, bytes: Int) {
-    let size = max(offset, calls.status(segment.descriptor)?.size ?? offset)
+    let size = max(offset, try fileSize(segment.descriptor, "journal/" + segment.name))
     var bytes = [UInt8](repeating: 0, count: size - offset)
     let count = calls.read(segment.descriptor, &bytes, 0..<bytes.count, offset)
-    guard count >= 0 else { throw .storage(call: "read", path: segment.name, code: Int32(-count)) }
-    bytes.removeSubrange(count...)
+    // What is cut off next must all have been kept.
+    guard count == bytes.count else {
+      throw .storage(call: "read", path: segment.name, code: count < 0 ? Int32(-count) : EIO)
+    }
     let name = "\(segment.name.dropLast(6))-\(offset)-\(lastSeq).\(ending)"
     let opened = calls.open(folder.root, "quarantine", O_RDONLY | O_DIRECTORY, 0)
     guard opened >= 0 else { throw .storage(call: "open", path: path + "/quarantine", code: Int32(-opened)) }

@@ -31,6 +31,16 @@ struct SegmentFile {
   }
 }
 
+extension CaseJournal {
+  /// Bytes of an open file; what cannot be told is an error, and never taken for an empty one.
+  func fileSize(_ descriptor: Int32, _ name: String) throws(JournalFailure) -> Int {
+    guard let status = calls.status(descriptor) else {
+      throw .storage(call: "fstat", path: path + "/" + name, code: EIO)
+    }
+    return status.size
+  }
+}
+
 /// How far a reading of lines came.
 struct LinesRead {
   /// Where the next line begins.

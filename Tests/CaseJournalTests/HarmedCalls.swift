@@ -126,6 +126,22 @@ final class HarmedCalls {
     }
     calls.changeMode = { descriptor, mode in self.run("fchmod") { real.changeMode(descriptor, mode) } }
     calls.exists = { directory, path in self.run("access " + path) { real.exists(directory, path) } }
+    calls.status = { descriptor in
+      var status: FileStatus?
+      let code = self.run("fstat") {
+        status = real.status(descriptor)
+        return status == nil ? -Int(EIO) : 0
+      }
+      return code < 0 ? nil : status
+    }
+    calls.map = { descriptor, count, sums in
+      var file: MappedFile?
+      let code = self.run("mmap") {
+        file = real.map(descriptor, count, sums)
+        return file == nil ? -Int(ENOMEM) : 0
+      }
+      return code < 0 ? nil : file
+    }
     calls.names = { directory in
       var names: [String] = []
       let code = self.run("readdir") {

@@ -82,6 +82,14 @@ final class RandomWalk {
       at: folder, JournalOptions(zone: rules.zone, now: { clock.now }))
   }
 
+  /// The journal opened from the newest snapshot and the lines behind it; writes a newer one when asked.
+  func reopenedFromSnapshot(writing: Bool) throws -> CaseJournal {
+    let clock = clock
+    var options = JournalOptions(zone: rules.zone, now: { clock.now })
+    options.snapshots.writesAfter = writing ? 1 : nil
+    return try CaseJournal.open(at: folder, options)
+  }
+
   func file(_ number: UInt32) -> CaseFile? { files[number] }
   private(set) var numbers: [UInt32] = []
   var today: CalendarDay { rules.zone.day(of: clock.now) }

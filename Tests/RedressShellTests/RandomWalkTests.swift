@@ -59,6 +59,36 @@ import Testing
     }
   }
 
+  @Test func `a record opened from a snapshot anywhere in a year is the one that was lived in`() throws {
+    let walk = try RandomWalk(cases: 50, seed: 41)
+    for stretch in 1...max(8, length / 1000) {
+      for _ in 0..<200 { walk.step() }
+      let lived = registerBytes(walk.journal.register)
+      // The first time from the snapshot of the stretch before and what was recorded since, then from a new one.
+      for writing in [false, true] {
+        let opened = try walk.reopenedFromSnapshot(writing: writing)
+        #expect(opened.snapshotSeq > 0 || (stretch == 1 && !writing))
+        #expect(registerBytes(opened.register) == lived)
+        for number in walk.numbers {
+          let live = try #require(walk.file(number))
+          #expect(try opened.file(of: live.reference.number) == live)
+        }
+      }
+    }
+  }
+
+  /// Everything a register holds, as bytes.
+  private func registerBytes(_ register: CaseRegister) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var records = RecordWriter()
+    let take = { (record: [UInt8]) throws(Never) in bytes += record }
+    register.writeRows(&records, take)
+    register.writePeople(&records, take)
+    bytes += register.smallParts(records.names)
+    for index in register.live.sorted() { bytes += Array(String(index).utf8) + [0x20] }
+    return bytes
+  }
+
   /// Every action is taken and refused in a long walk; a short one reaches most.
   private func everyAction(_ walk: RandomWalk) {
     let names = ActionName.allCases.map(\.rawValue)
