@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// A person at a terminal: types keys, looks at the screen, waits until it shows what they expect.
@@ -40,7 +41,12 @@ final class Robot {
     try wait(for: "ready>")
   }
 
-  deinit { _ = try? tmux("kill-server") }
+  deinit {
+    // The server goes only once its shell has gone, and a shell may outlive being told to go.
+    let shell = (try? fact("pane_pid")).flatMap { Int32($0) }
+    _ = try? tmux("kill-server")
+    if let shell { kill(shell, SIGKILL) }
+  }
 
   @discardableResult
   private func tmux(_ words: String...) throws -> String {
