@@ -41,16 +41,18 @@ package struct QueueEntry: Hashable, Sendable {
 
   /// The first line of the narrative, cut at 120 characters; the category where there is none.
   package var subject: String {
-    var line = ""
-    for character in narrative.prefix(400) {
-      if character.isNewline {
-        guard line.isEmpty else { break }
-        continue
-      }
-      line.append(character)
+    guard let start = narrative.firstIndex(where: { !$0.isNewline }) else { return category }
+    // Counted no further than it is shown: a narrative may be long, and every row has one.
+    var end = start
+    var cut = start
+    var count = 0
+    while end < narrative.endIndex, !narrative[end].isNewline {
+      if count == 119 { cut = end }
+      guard count < 120 else { return narrative[start..<cut] + "…" }
+      end = narrative.index(after: end)
+      count += 1
     }
-    guard !line.isEmpty else { return category }
-    return line.count > 120 ? line.prefix(119) + "…" : line
+    return String(narrative[start..<end])
   }
 }
 

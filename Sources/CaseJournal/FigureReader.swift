@@ -10,7 +10,7 @@ struct FigureReader {
   private let allKinds = EntryKind.allCases
   private let stepKinds = WordTable(StepKind.allCases.map(\.versioned))
   private let steps = StepKind.allCases.map { FigureStep($0) }
-  private let words = PayloadWords()
+  private let words = PayloadWords.all
   private var days: DayReader
   private var logins = KnownLogins()
 

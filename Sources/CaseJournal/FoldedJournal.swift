@@ -85,7 +85,7 @@ struct FoldedJournal {
             throw .caseNumber(expected: register.nextCase.value, found: event.caseNumber)
           }
           if case .note = event.fact { notes.insert(line.seq) }
-          open(event, bytes, seq: line.seq)
+          open(event, bytes, seq: line.seq, once: true)
           lastRecordedAt = line.recordedAt
           sealed = false
           lines.append(at: UInt64(from + shift), end: UInt64(to + 1 + shift))
@@ -114,12 +114,12 @@ struct FoldedJournal {
       if found == next { next += 1 }
     }
     if scanner.events.count == 1, case .note = scanner.events[0].fact { notes.insert(seq) }
-    for index in scanner.events.indices { open(scanner.events[index], bytes, seq: seq) }
+    for index in scanner.events.indices { open(scanner.events[index], bytes, seq: seq, once: false) }
   }
 
   /// Folds one event: opens its case, or tells it to the case there is.
   @inline(__always)
-  private mutating func open(_ event: ScannedEvent, _ bytes: Span<UInt8>, seq: UInt64) {
+  private mutating func open(_ event: ScannedEvent, _ bytes: Span<UInt8>, seq: UInt64, once: Bool) {
     let number = CaseNumber(value: event.caseNumber)
     if event.texts >= 0, number.value == register.nextCase.value, case .received(let fact) = event.fact {
       let texts = scanner.texts[event.texts]
@@ -128,15 +128,17 @@ struct FoldedJournal {
       if let person = fact.person {
         register.meet(PersonRow(number: person, firstCase: number, keys: personKeys(texts, bytes)))
       }
-      chains.append(seq, to: number.index)
+      chains.append(seq, to: number.index, once: once)
     } else {
-      fold(event.fact, number, event.at, seq)
+      fold(event.fact, number, event.at, seq, once: once)
     }
     touch(event.caseNumber)
   }
 
-  private mutating func fold(_ fact: RowFact, _ number: CaseNumber, _ times: EntryTimes, _ seq: UInt64) {
-    chains.append(seq, to: number.index)
+  private mutating func fold(
+    _ fact: RowFact, _ number: CaseNumber, _ times: EntryTimes, _ seq: UInt64, once: Bool
+  ) {
+    chains.append(seq, to: number.index, once: once)
     if case .takenBack(let line) = fact, notes.contains(line) {
       _ = register.fold(.note, into: number, at: times, seq: seq)
     } else if !register.fold(fact, into: number, at: times, seq: seq) {
@@ -241,7 +243,7 @@ extension FoldedJournal {
         return
       }
     }
-    fold(fact, reference.number, times, entry.seq)
+    fold(fact, reference.number, times, entry.seq, once: false)
     touch(reference.number.value)
   }
 }

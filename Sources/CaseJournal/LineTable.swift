@@ -84,12 +84,15 @@ struct CaseChains {
   mutating func reserve(_ lines: Int) { links.reserveCapacity(lines) }
 
   /// Notes that a line tells of that case; once per line, whatever it tells.
+  ///
+  /// `once` says that the line tells one thing only: then the case's newest line, far away in memory, is not
+  /// looked at.
   @inline(__always)
-  mutating func append(_ seq: UInt64, to index: Int) {
+  mutating func append(_ seq: UInt64, to index: Int, once: Bool = false) {
     let place = index - baseCases
     while newest.count <= place { newest.append(CaseChains.none) }
     let last = place >= 0 ? newest[place] : newestLink(index)
-    if last != CaseChains.none, link(last).line == UInt32(seq) { return }
+    if !once, last != CaseChains.none, link(last).line == UInt32(seq) { return }
     let own = UInt32(baseCount + links.count)
     links.append(seq & 0xFFFF_FFFF | UInt64(last) << 32)
     if place >= 0 { newest[place] = own } else { moved[index] = own }

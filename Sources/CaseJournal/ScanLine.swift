@@ -27,10 +27,12 @@ struct ScannedLine {
 /// What is in any other form — blanks, another order, a kind about the landlord — is left to the slow path,
 /// which gives the same answer; a test holds the two together.
 struct LineScanner {
-  let words = PayloadWords()
-  let kinds = WordTable(EntryKind.allCases.map(\.versioned))
+  // Tables are made when the first line is scanned: whoever opens a snapshot with nothing behind it needs none.
+  private(set) var words = PayloadWords.none
+  private(set) var kinds = WordTable.none
   let allKinds = EntryKind.allCases
-  var steps: StepScan { StepScan.all }
+  private(set) var steps = StepScan.none
+  private var hasTables = false
   var days: DayReader
   var logins = KnownLogins()
   /// Events of the line scanned last.
@@ -48,6 +50,21 @@ struct LineScanner {
   init(zone: ZoneTable) {
     days = DayReader(zone: zone)
     events.reserveCapacity(8)
+  }
+
+  private static let entryKinds = WordTable(EntryKind.allCases.map(\.versioned))
+
+  /// Makes sure the tables are there.
+  @inline(__always)
+  mutating func prepare() {
+    if !hasTables { takeTables() }
+  }
+
+  private mutating func takeTables() {
+    words = PayloadWords.all
+    kinds = LineScanner.entryKinds
+    steps = StepScan.all
+    hasTables = true
   }
 
   /// Scans the line at `from..<to` into `events`; nil when the slow path must read it.
@@ -73,6 +90,7 @@ struct LineScanner {
 
   /// As `scan`, with members of payloads in any order.
   mutating func scanAnyOrder(_ bytes: Span<UInt8>, from: Int, to: Int, shift: Int) -> ScannedLine? {
+    prepare()
     forgetEvents()
     let limit = to - LineScanner.proofs
     var cursor = JSONCursor(at: from, limit: limit)

@@ -9,18 +9,37 @@ struct PayloadWords: Sendable {
       kind, profile, to, direction, reached, point, decision, seq
   }
 
-  let names = WordTable(Name.allCases.map { "\($0)" })
-  let channels = WordTable(Channel.allCases.map(\.rawValue))
-  let tenures = WordTable(TenureGroup.allCases.map(\.rawValue))
-  let kinds = WordTable(Kind.allCases.map(\.rawValue))
-  let directions = WordTable(Direction.allCases.map(\.rawValue))
-  let decisions = WordTable(Decision.allCases.map(\.rawValue))
+  let names: WordTable
+  let channels: WordTable
+  let tenures: WordTable
+  let kinds: WordTable
+  let directions: WordTable
+  let decisions: WordTable
   private let allNames = Name.allCases
   private let allChannels = Channel.allCases
   private let allTenures = TenureGroup.allCases
   private let allKinds = Kind.allCases
   private let allDirections = Direction.allCases
   private let allDecisions = Decision.allCases
+
+  /// The words there are, made when the first line is scanned.
+  static let all = PayloadWords(
+    Name.allCases.map { "\($0)" }, Channel.allCases.map(\.rawValue), TenureGroup.allCases.map(\.rawValue),
+    Kind.allCases.map(\.rawValue), Direction.allCases.map(\.rawValue), Decision.allCases.map(\.rawValue))
+  /// No words, for a scanner that has not scanned yet.
+  static let none = PayloadWords([], [], [], [], [], [])
+
+  private init(
+    _ names: [String], _ channels: [String], _ tenures: [String], _ kinds: [String], _ directions: [String],
+    _ decisions: [String]
+  ) {
+    self.names = WordTable(names)
+    self.channels = WordTable(channels)
+    self.tenures = WordTable(tenures)
+    self.kinds = WordTable(kinds)
+    self.directions = WordTable(directions)
+    self.decisions = WordTable(decisions)
+  }
 
   @inline(__always)
   func name(_ bytes: Span<UInt8>, _ slice: TextSlice) -> Name? {

@@ -10,7 +10,8 @@ extension LineScanner {
   mutating func scanPlainly(
     _ bytes: Span<UInt8>, from: Int, to: Int, shift: Int, into event: inout ScannedEvent
   ) -> ScannedLine? {
-    PlainBytes.reading(bytes, from: from, to: to) { plain in
+    prepare()
+    return PlainBytes.reading(bytes, from: from, to: to) { plain in
       var cursor = PlainCursor(bytes: plain, at: from, limit: to - LineScanner.proofs)
       var line = ScannedLine()
       guard plain.stands(",\"prev\":\"", cursor.limit), cursor.take("{\"v\":1,\"seq\":"),

@@ -6,8 +6,10 @@ import Complaints
 ///
 /// Whatever is not plainly well is left to the slow path, which gives the exact answer.
 struct StepScan: Sendable {
-  /// Made when the first line is scanned: whoever opens a snapshot with nothing behind it needs none of it.
-  static let all = StepScan()
+  /// The steps there are, made when the first line is scanned.
+  static let all = StepScan(StepKind.allCases)
+  /// No steps, for a scanner that has not scanned yet.
+  static let none = StepScan([])
 
   /// How the value of a field is read: as `FieldKind`, in a byte.
   private enum Field: UInt8, Sendable {
@@ -41,8 +43,6 @@ struct StepScan: Sendable {
     let owed: UInt32
     let fact: RowFact
 
-    private static let noWords = WordTable([])
-
     init(_ spec: StepSpec, _ counts: CountedStep) {
       self.counts = counts
       isReadWhole = counts == .learned
@@ -50,7 +50,7 @@ struct StepScan: Sendable {
       fields = spec.allFields.map { Field($0.kind) }
       words = spec.allFields.map { field in
         if case .choice(let allowed) = field.kind { return WordTable(allowed) }
-        return Shape.noWords
+        return WordTable.none
       }
       var owed: UInt32 = 0
       for (place, field) in spec.allFields.enumerated() where field.required { owed |= 1 << UInt32(place) }
@@ -80,9 +80,12 @@ struct StepScan: Sendable {
     var lastText = false
   }
 
-  private let kinds = WordTable(StepKind.allCases.map(\.versioned))
-  private let shapes: [Shape] = StepKind.allCases.map { kind in
-    Shape(StepCatalogue.spec(kind), CountedStep.all[kind] ?? .nothing)
+  private let kinds: WordTable
+  private let shapes: [Shape]
+
+  private init(_ all: [StepKind]) {
+    kinds = WordTable(all.map(\.versioned))
+    shapes = all.map { Shape(StepCatalogue.spec($0), CountedStep.all[$0] ?? .nothing) }
   }
 
   /// Place of that kind among all, nil where it is none of ours.

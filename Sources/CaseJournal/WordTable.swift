@@ -13,6 +13,9 @@ struct WordTable: Sendable {
   private var slots: [Word]
   private let shift: UInt64
 
+  /// A table without a word.
+  static let none = WordTable([])
+
   /// A table giving each word its position in the list.
   init(_ words: [String]) {
     var bits: UInt64 = 3

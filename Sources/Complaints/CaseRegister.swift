@@ -194,8 +194,7 @@ package struct CaseRegister: Sendable {
   private mutating func moved(_ index: Int, from before: CaseRow.Standing, to now: CaseRow.Standing) {
     tally[before.state.place] -= 1
     tally[now.state.place] += 1
-    flow.count(before, by: -1)
-    flow.count(now, by: 1)
+    flow.move(from: before, to: now)
     keepLive(index, now.isLive)
   }
 

@@ -15,9 +15,20 @@ package struct FlowTally: Hashable, Sendable {
     if let closed = row.closed { FlowTally.add(change, on: closed, to: &ended) }
   }
 
+  /// Counts a case anew whose days may be others now.
+  mutating func move(from before: CaseRow.Standing, to now: CaseRow.Standing) {
+    if before.received != now.received {
+      FlowTally.add(-1, on: before.received, to: &received)
+      FlowTally.add(1, on: now.received, to: &received)
+    }
+    guard before.closed != now.closed else { return }
+    if let closed = before.closed { FlowTally.add(-1, on: closed, to: &ended) }
+    if let closed = now.closed { FlowTally.add(1, on: closed, to: &ended) }
+  }
+
   private static func add(_ change: Int32, on day: CalendarDay, to days: inout [Int32: Int32]) {
-    let count = days[day.number, default: 0] + change
-    days[day.number] = count == 0 ? nil : count
+    days[day.number, default: 0] += change
+    if change < 0, days[day.number] == 0 { days[day.number] = nil }
   }
 
   /// Cases received on days from the first to the last, both among them.
