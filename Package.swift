@@ -55,7 +55,9 @@ let package = Package(
     .executableTarget(
       name: "redress", dependencies: ["RedressShell"], swiftSettings: strict,
       linkerSettings: [
-        .unsafeFlags(["-use-ld=lld", "-Xlinker", "--pack-dyn-relocs=relr"], .when(platforms: [.linux]))
+        .unsafeFlags(
+          ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+          .when(platforms: [.linux], configuration: .release))
       ]),
     // While building: data files become string literals.
     .plugin(
