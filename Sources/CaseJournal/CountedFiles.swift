@@ -77,21 +77,28 @@ private struct WholeSegments {
   let calls: SystemCalls
   let path: String
   var loaded: [[UInt8]]
+  /// Where each segment begins in the journal.
+  private let starts: [UInt64]
+  /// The segment found last: neighbours in a case's story often lie in one.
+  private var recent = 0
 
   init(segments: [SegmentFile], calls: SystemCalls, path: String) {
     self.segments = segments
     self.calls = calls
     self.path = path
     loaded = Array(repeating: [], count: segments.count)
+    starts = segments.map(\.start) + [.max]
   }
 
   /// The segment a line lies in and where in it; nil for what is in none.
   mutating func place(_ start: UInt64, _ length: Int) throws(JournalFailure) -> (segment: Int, from: Int)? {
-    guard let index = segments.lastIndex(where: { $0.start <= start }) else { return nil }
-    let from = Int(start - segments[index].start)
-    guard from + length <= segments[index].size else { return nil }
-    if loaded[index].isEmpty { loaded[index] = try read(segments[index]) }
-    return from + length <= loaded[index].count ? (index, from) : nil
+    if start < starts[recent] || start >= starts[recent + 1] {
+      guard let index = starts.lastIndex(where: { $0 <= start }), index < segments.count else { return nil }
+      recent = index
+    }
+    if loaded[recent].isEmpty { loaded[recent] = try read(segments[recent]) }
+    let from = Int(start - starts[recent])
+    return from + length <= loaded[recent].count ? (recent, from) : nil
   }
 
   private func read(_ segment: SegmentFile) throws(JournalFailure) -> [UInt8] {

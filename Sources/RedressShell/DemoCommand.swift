@@ -47,7 +47,8 @@ extension CommandRun {
       landlord: "Alderbrook Homes", nation: .englandAndWales, profile: "manchester-2022", practice: true,
       service: false)
     // The script's moments drive the clock, so that every line is recorded when it happened.
-    let clock = DemoClock(zone.moment(of: today.adding(days: -130), hour: 9, minute: 0, second: 0))
+    let began = today.adding(days: -DemoSpan.calendarDays(cases))
+    let clock = DemoClock(zone.moment(of: began, hour: 9, minute: 0, second: 0))
     let staff = demoStaff(you: you)
     let journal = try createJournal(at: path, founding, staff: staff, by: you) { clock.now }
     let record = try OpenRecord(journal, zone: zone, me: you) { clock.now }

@@ -101,6 +101,13 @@ struct DemoPlan {
     if story.promisedPoint != nil { act(closer, .step(.remedy(.kept(story.proof)))) }
     if let lesson = story.lesson { act(closer, .step(.remedy(.learned(lesson)))) }
     act(closer, .close(reason: story.ended))
+    guard story.isLongAgo, story.lesson != nil else { return }
+    try go(to: closed + 15)
+    var followed = LearningFollowed()
+    followed.lesson = 1
+    followed.what = .implemented
+    followed.text = "In the team's checklist since."
+    act(closer, .step(.remedy(.followed(followed))))
   }
 
   private mutating func takeContact() {

@@ -108,6 +108,8 @@ struct DemoStory: Sendable {
   var contact: ContactReceived
   /// Working days before today on which it was received.
   var received: Int
+  /// Whether it ended before the last season: what was learned from it is done by now.
+  var isLongAgo = false
   var course: DemoCourse
   var hand: DemoHand
   var points: [DemoPoint]

@@ -6,11 +6,39 @@ func demoStories(_ count: Int, _ chance: inout DemoChance) -> [DemoStory] {
   if count <= stock.count { return Array(stock.prefix(max(count, 0))) }
   var stories = stock
   stories.reserveCapacity(count)
+  let ended = stock.filter { story in
+    story.course.closed != nil && story.course.extended == nil && story.course.afterwards.isEmpty
+  }
   while stories.count < count {
-    guard let story = chance.pick(stock) else { break }
-    stories.append(story.varied(&chance))
+    let isOld = stories.count >= DemoSpan.atOnce
+    guard var story = chance.pick(isOld ? ended : stock)?.varied(&chance) else { break }
+    if isOld {
+      story.isLongAgo = true
+      story.received += 15 + chance.below(DemoSpan.workingDays(count))
+    }
+    stories.append(story)
   }
   return stories
+}
+
+/// How far back a demo goes.
+///
+/// No landlord has a hundred thousand cases under way: beyond those of one season come the ended ones of the years
+/// before.
+enum DemoSpan {
+  /// Cases of the last season, most of them under way.
+  static let atOnce = 2_000
+  /// Working days of a year, and cases ended in it.
+  private static let year = 250
+  private static let endedInAYear = 40_000
+
+  /// The working days before the last season over which the ended cases are spread.
+  static func workingDays(_ cases: Int) -> Int {
+    cases > atOnce ? 1 + (cases - atOnce) * year / endedInAYear : 0
+  }
+
+  /// Calendar days before today on which the record begins.
+  static func calendarDays(_ cases: Int) -> Int { cases > atOnce ? 160 + workingDays(cases) * 8 / 5 : 130 }
 }
 
 extension DemoStory {
