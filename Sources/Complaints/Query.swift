@@ -8,11 +8,11 @@ package struct Query: Hashable, Sendable {
   package init(terms: [QueryTerm]) { self.terms = terms }
 
   /// Whether ended cases are looked at too: only when a term asks about the state or about what is owed still,
-  /// or names a reference.
+  /// or when it ended, or names a reference.
   package var looksAtEnded: Bool {
     terms.contains { term in
       switch term.test {
-      case .state, .reference, .owes: true
+      case .state, .reference, .owes, .closed: true
       case .words, .field, .kind, .stage, .step, .open, .due, .who, .team, .channel, .tenure, .count,
         .outcome, .silent,
         .mark, .promised, .received, .responded:
@@ -61,6 +61,8 @@ package enum QueryTest: Hashable, Sendable {
   case promised([DayRange])
   case received([DayRange])
   case responded([DayRange])
+  /// The day it ended: closed, refused, withdrawn or merged.
+  case closed([DayRange])
 }
 
 /// How near a due date is.
@@ -180,6 +182,9 @@ extension QueryTest {
     case .responded(let ranges):
       guard let responded = row.responded else { return false }
       return ranges.contains { $0.holds(responded) }
+    case .closed(let ranges):
+      guard let closed = row.closed else { return false }
+      return ranges.contains { $0.holds(closed) }
     }
   }
 }

@@ -18,7 +18,7 @@ extension Query {
     case "points": return ["0", ">1"]
     case "hazard", "vulnerable", "restricted", "promise", "open": return ["yes", "no"]
     case "owes": return OwedKind.allCases.map(\.rawValue) + ["any"]
-    case "received", "responded", "promised": return ["today", "<7d", "<30d", ">30d"]
+    case "received", "responded", "closed", "promised": return ["today", "<7d", "<30d", ">30d"]
     default: return []
     }
   }

@@ -7,7 +7,7 @@ extension Query {
     "ref", "kind", "state", "stage", "step", "open", "due", "who", "team", "channel", "category", "area",
     "ward",
     "contractor", "tenure", "person", "place", "points", "outcome", "silent", "hazard", "vulnerable",
-    "restricted", "promise", "promised", "owes", "source", "received", "responded",
+    "restricted", "promise", "promised", "owes", "source", "received", "responded", "closed",
   ]
 
   /// Reads a query: words and `field:value`, `-` for not, quotes for phrases, `,` for or within a field.
@@ -101,6 +101,7 @@ private struct TermReader {
         })
     case "promised": return .promised(try each(parts) { part throws(QueryError) in try range(name, part) })
     case "received": return .received(try each(parts) { part throws(QueryError) in try range(name, part) })
+    case "closed": return .closed(try each(parts) { part throws(QueryError) in try range(name, part) })
     case "responded": return .responded(try each(parts) { part throws(QueryError) in try range(name, part) })
     case "contractor": return .mark(nil, true)
     case "person": return .field(.person, parts.map(fold))

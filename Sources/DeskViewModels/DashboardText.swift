@@ -169,11 +169,12 @@ struct DashboardText {
     }
     let received = way(
       "Received this week", .query("received:" + this.from.description + ".. state:" + states))
+    let ended = way("Ended this week", .query("closed:" + this.from.description + ".."))
     return DashboardBlock(
       heading: "Twelve weeks",
       lines: [
         line(row("received", weeks.map(\.received), .chart), "received", received),
-        line(row("ended", weeks.map(\.ended), .chartSecond), "ended", nil),
+        line(row("ended", weeks.map(\.ended), .chartSecond), "ended", ended),
       ])
   }
 

@@ -50,8 +50,8 @@ enum HelpPages {
     Fields: ref kind state stage step (acknowledge, respond) open (yes, no) due (today, overdue, <Nd, <Nwd,
     date..date) who (me, nobody, a login) team channel category area ward tenure person place points outcome
     silent (>Nd) vulnerable hazard restricted promise promised (by when) owes (letter, learning, evidence,
-    restriction, promise, hazard, callback, form, order, answer, any) source received responded. Ended cases
-    are looked at when state:, owes: or ref: is asked for.
+    restriction, promise, hazard, callback, form, order, answer, any) source received responded closed. Ended
+    cases are looked at when state:, closed:, owes: or ref: is asked for.
     """
 
   private static let pack = """

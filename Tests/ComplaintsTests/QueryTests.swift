@@ -49,6 +49,17 @@ import Testing
     #expect(try holds(text, row, due: "2026-11-16") == found, "\(text)")
   }
 
+  @Test func `cases are found by the day they ended, and asking for it looks at the ended ones`() throws {
+    let ended = row {
+      $0.state = .closed
+      $0.closed = day("2026-11-18")
+    }
+    #expect(try holds("closed:2026-11-16..", ended))
+    #expect(try !holds("closed:2026-11-19..", ended))
+    #expect(try !holds("closed:2026-11-16..", row { $0.state = .open }))
+    #expect(try Query("closed:2026-11-16..", context: context).looksAtEnded)
+  }
+
   @Test(arguments: [
     ("damp colour:red", 6, "no field \"colour\""), ("due:soon", 1, "due cannot be \"soon\""),
     ("x \"damp", 3, "a quote is not closed"), ("stage:9", 1, "stage cannot be \"9\""),
