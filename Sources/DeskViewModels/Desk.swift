@@ -40,18 +40,18 @@ package struct Desk: Sendable {
     case .spelled(let words):
       if !overlays.isEmpty { overlays[overlays.count - 1].spelled(words) }
     case .notice(let text): notice = .done(text)
-    case .draftFound(let draft):
-      sitting.draft = draft
-      notice = .done("An unfinished contact was kept; \(reader.key(.newContact)) goes on with it.")
+    case .draftsFound(let drafts): offer(drafts, reader)
     case .tick:
       queue.turn(reader)
       for place in overlays.indices { overlays[place].turn(reader) }
-      effects = keepDraft()
     case .resized(let size): sitting.size = size
     }
     settle(reader)
+    // Before anything else is done: what follows may stop the program.
+    effects = keepDrafts() + effects
     if case .keys = input { return effects }
-    return effects + typedAhead(reader)
+    let ahead = typedAhead(reader)
+    return effects + keepDrafts() + ahead
   }
 
   /// The selected case, for whoever draws or keeps its record at hand.
@@ -72,12 +72,6 @@ package struct Desk: Sendable {
       if reader.register.rows[Int(index)].handler == reader.me { count += 1 }
     }
     return count
-  }
-
-  /// The intake being typed or kept, to save when the terminal is lost.
-  package var draft: IntakeDraft? {
-    for case .intake(let screen) in overlays where screen.form.isChanged { return screen.draft }
-    return sitting.draft
   }
 
   /// Brings panes and overlays in line with the size and the selection after an input.

@@ -39,6 +39,7 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   case triage, acknowledge, contact, assign, extend, respond, point, decide, escalate, note, link, correct,
     close, promise
   case undo, redo
+  case drafts
   // Reading.
   case why, forecast, dashboard
   case timeTravel = "look-back"
@@ -74,7 +75,8 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   static let openers: Set<DeskCommand> = [
     .filter, .views, .sort, .find, .newContact, .triage, .acknowledge, .contact, .assign, .extend, .respond,
     .point,
-    .decide, .escalate, .note, .link, .correct, .close, .promise, .undo, .redo, .why, .forecast, .dashboard,
+    .decide, .escalate, .note, .link, .correct, .close, .promise, .undo, .redo, .drafts, .why, .forecast,
+    .dashboard,
     .help,
     .commandLine, .timeTravel, .history, .letters, .person,
     .theme,

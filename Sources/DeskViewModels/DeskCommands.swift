@@ -70,8 +70,8 @@ extension Desk {
     case .refresh: return [.refresh]
     case .redraw: return [.redraw]
     case .quit: open(.question(.quit), reader)
-    case .quitNow: return keepDraft() + [.quit]
-    case .suspend: return keepDraft() + [.suspend]
+    case .quitNow: return [.quit]
+    case .suspend: return [.suspend]
     case .newContact: takeContact(reader)
     case .triage: openSheet(.triage, reader)
     case .acknowledge: openSheet(.acknowledge, reader)
@@ -89,6 +89,7 @@ extension Desk {
     case .close: openSheet(.close, reader)
     case .undo: takeBack(reader)
     case .redo: putBack(reader)
+    case .drafts: showDrafts(reader)
     case .find: open(.finder(CallerFinder()), reader)
     case .help: showHelp(reader)
     case .commandLine: open(.command(CommandLine(refusals: stepRefusals(reader))), reader)

@@ -22,8 +22,8 @@ package enum DeskInput: Hashable, Sendable {
   case edited(String)
   /// Words the spelling program does not know.
   case spelled([String])
-  /// A draft of an earlier sitting was found; the desk offers it at its next intake.
-  case draftFound(IntakeDraft)
+  /// Drafts of an earlier sitting were found; the desk offers them where their sheets open again.
+  case draftsFound([SheetDraft])
   /// Time passed; drafts are saved and what depends on the day is looked at again.
   case tick
   /// The terminal has this size. Send once before the first screen.
@@ -50,9 +50,9 @@ package enum DeskEffect: Hashable, Sendable {
   case keepSettings(DeskSettings)
   /// Act as this member of staff (practice journals only).
   case actAs(String)
-  /// Keep this intake until it is recorded or dropped; the newest replaces the one before.
-  case saveDraft(IntakeDraft)
-  case dropDraft
+  /// Keep this until it is recorded or dropped; the newest of a subject replaces the one before.
+  case saveDraft(SheetDraft)
+  case dropDraft(SheetDraft.Subject)
   /// Send every row to the terminal again.
   case redraw
   /// Read new journal lines now.

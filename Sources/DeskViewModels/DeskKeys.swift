@@ -75,7 +75,7 @@ extension Desk {
     }
     let command = reader.settings.keymap.command(key, in: overlay.context)
     if command == .redraw { return [.redraw] }
-    if command == .suspend { return keepDraft() + [.suspend] }
+    if command == .suspend { return [.suspend] }
     let place = overlays.count - 1
     let wishes = overlays[place].press(key, command, reader.settings.keymap, reader)
     return grant(wishes, reader)
@@ -88,11 +88,13 @@ extension Desk {
       switch wish {
       case .close:
         if case .dashboard(let screen) = overlays.last { sitting.figure = screen.chosen }
-        if !overlays.isEmpty { overlays.removeLast() }
-      case .effect(let effect):
-        if case .saveDraft(let draft) = effect { sitting.draft = draft }
-        if effect == .dropDraft { sitting.draft = nil }
-        effects.append(effect)
+        effects += closeTop()
+      case .keepAndClose:
+        if let draft = overlays.popLast()?.draft {
+          notice = .done("The \(draft.subject.words) is kept, not recorded; :drafts goes on with it.")
+        }
+      case .effect(let effect): effects.append(effect)
+      case .resume(let draft): resume(draft, reader)
       case .run(let command): effects += run(command, reader)
       case .act(let name, let words): openSheet(name, reader, words: words)
       case .open(let number): go(to: number)
@@ -121,6 +123,7 @@ extension Desk {
   mutating func open(_ overlay: Overlay, _ reader: RecordReader) {
     overlays.append(overlay)
     overlays[overlays.count - 1].fit(layout(sitting.size, reader).body.size)
+    restoreDraft(reader)
   }
 
   /// Shows a case whether the view holds it or not.

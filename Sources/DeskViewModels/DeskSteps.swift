@@ -85,7 +85,7 @@ extension Desk {
       notice = .refused("Nothing can be recorded: " + why)
       return
     }
-    open(.intake(IntakeScreen(reader, draft: sitting.draft)), reader)
+    open(.intake(IntakeScreen(reader)), reader)
   }
 
   /// Offers to take back the newest step of this sitting.
@@ -122,16 +122,14 @@ extension Desk {
     refreshOverlays(reader)
     guard steps.failures.isEmpty else { return fellShort(submission, reader) }
     let isIntake = submission.steps.first.map { if case .intake = $0.step { true } else { false } } ?? false
-    if !overlays.isEmpty { overlays.removeLast() }
+    let dropped = closeTop()
     refreshOverlays(reader)
     let subject =
       submission.isBulk ? "\(steps.done.count) \(submission.unit)" : steps.done.last?.reference.text ?? ""
     let next = submission.isBulk ? "\(reader.key(.undo)) undoes one." : nextStep(reader)
     notice = .done("\(subject): \(submission.done). " + next)
-    guard isIntake, let opened = steps.done.first else { return [] }
-    sitting.draft = nil
-    go(to: opened.reference.number)
-    return [.dropDraft]
+    if isIntake, let opened = steps.done.first { go(to: opened.reference.number) }
+    return dropped
   }
 
   /// What usually comes next on the case just worked on, then the way back.
@@ -153,11 +151,10 @@ extension Desk {
     guard submission.isBulk else {
       // A contact that is recorded stays recorded: only the triage after it has to be done again.
       if case .intake = submission.steps.first?.step, let opened = steps.done.first {
-        if !overlays.isEmpty { overlays.removeLast() }
-        sitting.draft = nil
+        let dropped = closeTop()
         go(to: opened.reference.number)
         notice = .refused("\(opened.reference.text) is recorded, but not triaged: " + why)
-        return [.dropDraft]
+        return dropped
       }
       if overlays.isEmpty {
         notice = .refused(why)
@@ -166,28 +163,17 @@ extension Desk {
       }
       return []
     }
-    if !overlays.isEmpty { overlays.removeLast() }
+    let effects = keepForTheRest()
     var text = ReadingText()
     text.add("\(steps.done.count) done, \(steps.failures.count) failed; what failed stays marked.", .heading)
     for failure in steps.failures { text.add("✗ " + failure, .refusal, indent: 2) }
     for answer in steps.done { text.add("✓ " + answer.reference.text + ": " + submission.done, .met) }
     open(.reading(ReadingScreen(title: "Outcome", text: text)), reader)
     notice = .refused("\(steps.done.count) done, \(steps.failures.count) failed")
-    return []
+    return effects
   }
 
   mutating func refreshOverlays(_ reader: RecordReader) {
     for place in overlays.indices { overlays[place].refresh(reader) }
-  }
-
-  /// Saves the intake as typed so far, if there is anything new in it.
-  mutating func keepDraft() -> [DeskEffect] {
-    for place in overlays.indices {
-      guard case .intake(var screen) = overlays[place], let draft = screen.unsavedDraft() else { continue }
-      overlays[place] = .intake(screen)
-      sitting.draft = draft
-      return [.saveDraft(draft)]
-    }
-    return []
   }
 }

@@ -7,6 +7,8 @@ enum FormAnswer: Hashable, Sendable {
   case changed
   case confirm
   case cancel
+  /// Leave, and keep what was typed for later.
+  case keep
 }
 
 /// Fields one below another, then Cancel and Confirm: the body of every sheet and of the intake screen.
@@ -27,6 +29,10 @@ struct Form: Hashable, Sendable {
   private(set) var asksToDiscard = false
   /// Whether anything was typed since it opened.
   var isChanged = false
+  /// What each field held when the sheet opened.
+  var opened: [String: String] = [:]
+  /// Whether what was typed may be kept for later.
+  var keepsDrafts = false
   /// Columns of the inputs when last drawn, for up and down inside a text.
   var inputColumns = 40
 
@@ -106,6 +112,7 @@ struct Form: Hashable, Sendable {
   mutating func press(_ key: KeyEvent, _ command: DeskCommand?) -> FormAnswer {
     if asksToDiscard {
       asksToDiscard = false
+      if keepsDrafts, key == .character("k") { return .keep }
       return key == .character("y") ? .cancel : .stay
     }
     if command == .confirm { return .confirm }

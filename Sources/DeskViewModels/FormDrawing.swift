@@ -55,7 +55,8 @@ extension Form {
   /// What stands above the buttons: a blank, the question whether to discard, or what is wrong.
   private func footLines(_ columns: Int) -> [String] {
     if asksToDiscard {
-      return wrap("Discard what was typed? y discards, any other key stays.", columns: columns)
+      let keeps = keepsDrafts ? ", k keeps it for later" : ""
+      return wrap("Discard what was typed? y discards\(keeps), any other key stays.", columns: columns)
     }
     guard problem.isEmpty else { return Array(wrap(problem, columns: columns).prefix(3)) }
     let remark = remark(columns)

@@ -8,31 +8,12 @@ struct IntakeScreen: Hashable, Sendable {
   var form: Form
   private(set) var headline: [TextSpan] = []
   private(set) var duplicates = Duplicates()
-  /// The draft as last handed out, so that nothing is saved twice.
-  private var saved = IntakeDraft(fields: [])
 
-  init(_ reader: RecordReader, draft: IntakeDraft?) {
+  init(_ reader: RecordReader) {
     form = IntakeForm.of(reader)
     form.goTo("name")
-    if let draft {
-      for field in draft.fields { form.set(field.name, field.value) }
-      form.isChanged = true
-      saved = draft
-    }
+    form.markOpened()
     refresh(reader)
-  }
-
-  /// What is typed so far.
-  var draft: IntakeDraft {
-    IntakeDraft(
-      fields: form.fields.filter(\.takesKeys).map { IntakeDraft.Field(name: $0.name, value: $0.value) })
-  }
-
-  /// What is typed so far, if it is not what was last saved.
-  mutating func unsavedDraft() -> IntakeDraft? {
-    guard form.isChanged, draft != saved else { return nil }
-    saved = draft
-    return draft
   }
 
   mutating func press(_ key: KeyEvent, _ command: DeskCommand?, _ reader: RecordReader) -> [OverlayWish] {
@@ -44,11 +25,11 @@ struct IntakeScreen: Hashable, Sendable {
     switch answer {
     case .stay: break
     case .changed: refresh(reader)
-    case .cancel: return [.effect(.dropDraft), .close]
+    case .cancel: return [.close]
+    case .keep: return [.keepAndClose]
     case .confirm: wishes = confirm(reader)
     }
     if let text = form.textToSpell(left: before) { wishes.append(.effect(.spell(text))) }
-    if form.focus != before, let draft = unsavedDraft() { wishes.append(.effect(.saveDraft(draft))) }
     return wishes
   }
 

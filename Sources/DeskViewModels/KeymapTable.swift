@@ -52,6 +52,7 @@ extension Keymap {
       footer: 16),
     row(.desk, [.character("u")], .undo, "undo", "Undo your last step, as a new entry.", footer: 14),
     row(.desk, [.control("r")], .redo, "redo", "Put back the step you undid."),
+    row(.desk, [], .drafts, "drafts", "List what you began to write and have not recorded yet."),
   ]
 
   private static let shown: [KeyBinding] = [

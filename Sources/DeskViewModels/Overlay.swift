@@ -23,6 +23,10 @@ indirect enum OverlayWish: Hashable, Sendable {
   /// Mark all open work of somebody and open the sheet that gives it to a colleague.
   case handOver(StaffLogin)
   case push(Overlay)
+  /// Leave the sheet, what was typed in it kept for later.
+  case keepAndClose
+  /// Go on with something begun before.
+  case resume(SheetDraft)
   /// Record these steps; the overlay stays until the answer is there.
   case submit(Submission)
   case say(Notice)
@@ -42,13 +46,14 @@ enum Overlay: Hashable, Sendable {
   case theme(ThemePicker)
   case views(ViewsScreen)
   case finder(CallerFinder)
+  case drafts(DraftsScreen)
 
   /// Where keys are looked up while this has them.
   var context: KeyContext {
     switch self {
     case .reading, .question: .reading
     case .sheet, .intake: .sheet
-    case .escalation, .letters, .dashboard, .views: .choice
+    case .escalation, .letters, .dashboard, .views, .drafts: .choice
     case .help, .command, .theme, .finder: .picker
     }
   }
@@ -56,7 +61,7 @@ enum Overlay: Hashable, Sendable {
   /// Whether letters typed here are text: then no burst is guarded against.
   var takesText: Bool {
     switch self {
-    case .reading, .question, .theme, .escalation, .letters, .dashboard, .views: false
+    case .reading, .question, .theme, .escalation, .letters, .dashboard, .views, .drafts: false
     case .sheet, .intake, .help, .command, .finder: true
     }
   }
@@ -66,7 +71,8 @@ enum Overlay: Hashable, Sendable {
     switch self {
     case .sheet(let sheet): sheet.form.focus == sheet.form.confirmPlace
     case .intake(let screen): screen.form.focus == screen.form.confirmPlace
-    case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder:
+    case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder,
+      .drafts:
       false
     }
   }
@@ -75,7 +81,7 @@ enum Overlay: Hashable, Sendable {
   var coversBody: Bool {
     switch self {
     case .reading, .intake, .help, .letters, .dashboard: true
-    case .question, .sheet, .escalation, .command, .theme, .views, .finder: false
+    case .question, .sheet, .escalation, .command, .theme, .views, .finder, .drafts: false
     }
   }
 
@@ -118,6 +124,9 @@ enum Overlay: Hashable, Sendable {
     case .finder(var finder):
       wishes = finder.press(key, command, reader)
       self = .finder(finder)
+    case .drafts(var screen):
+      wishes = screen.press(command)
+      self = .drafts(screen)
     }
     return wishes
   }
@@ -136,6 +145,7 @@ enum Overlay: Hashable, Sendable {
     case .theme(let picker): picker.draw(on: &grid, in: body)
     case .views(let screen): screen.draw(on: &grid, in: body, keymap)
     case .finder(let finder): finder.draw(on: &grid, in: body, reader)
+    case .drafts(let screen): screen.draw(on: &grid, in: body)
     }
   }
 
@@ -157,7 +167,7 @@ enum Overlay: Hashable, Sendable {
     case .help(var screen):
       screen.fit(size)
       self = .help(screen)
-    case .question, .escalation, .letters, .command, .theme, .views, .finder: break
+    case .question, .escalation, .letters, .command, .theme, .views, .finder, .drafts: break
     }
   }
 
@@ -179,7 +189,7 @@ enum Overlay: Hashable, Sendable {
     case .finder(var finder):
       finder.follow(reader)
       self = .finder(finder)
-    case .reading, .question, .letters, .help, .command, .theme, .views: break
+    case .reading, .question, .letters, .help, .command, .theme, .views, .drafts: break
     }
   }
 
@@ -199,7 +209,8 @@ enum Overlay: Hashable, Sendable {
     case .intake(var screen):
       screen.refused(why)
       self = .intake(screen)
-    case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder:
+    case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder,
+      .drafts:
       break
     }
   }
@@ -213,10 +224,9 @@ enum Overlay: Hashable, Sendable {
     case .intake(var screen):
       screen.form.takeText(text)
       screen.refresh(reader)
-      let draft = screen.unsavedDraft()
       self = .intake(screen)
-      return draft.map { [.effect(.saveDraft($0))] } ?? []
-    case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder:
+    case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder,
+      .drafts:
       break
     }
     return []
@@ -231,7 +241,8 @@ enum Overlay: Hashable, Sendable {
     case .intake(var screen):
       screen.form.spelling = words
       self = .intake(screen)
-    case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder:
+    case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder,
+      .drafts:
       break
     }
   }
@@ -250,7 +261,7 @@ enum Overlay: Hashable, Sendable {
     case .sheet(let sheet): Overlay.footer(keymap, sheet.form, addsPoints: sheet.name == .respond)
     case .intake(let screen): Overlay.footer(keymap, screen.form, addsPoints: false)
     case .dashboard: keymap.footer(context)
-    case .reading, .escalation, .letters, .help, .command, .theme, .views, .finder:
+    case .reading, .escalation, .letters, .help, .command, .theme, .views, .finder, .drafts:
       keymap.footer(context).filter { $0.key != keymap.keyText(.nextPane, in: .choice) || context != .choice }
     }
   }

@@ -52,8 +52,8 @@ package struct PlainDialogue: Sendable {
     }
   }
 
-  /// The intake being typed, to keep when the line is lost.
-  package var draft: IntakeDraft? { desk.draft }
+  /// What is being typed, to keep when the line is lost.
+  package var drafts: [SheetDraft] { desk.drafts }
 
   /// The first words: where one is, what there is, how to go on.
   package mutating func begin(_ reader: RecordReader) -> Answer {
@@ -72,7 +72,7 @@ package struct PlainDialogue: Sendable {
     let before = desk.overlays.count
     answer.effects = desk.receive(input, reader)
     switch input {
-    case .done, .refused, .failed, .notice, .edited, .recordReplaced, .draftFound:
+    case .done, .refused, .failed, .notice, .edited, .recordReplaced, .draftsFound:
       sayNotice(&answer)
       follow(before, &answer, reader)
     case .journalGrew, .keys, .tick, .resized, .spelled: break
@@ -98,6 +98,7 @@ package struct PlainDialogue: Sendable {
     case .choice: choose(typed, &answer, reader)
     case .caller: findCaller(typed, &answer, reader)
     }
+    answer.effects = desk.keepDrafts() + answer.effects
     return answer
   }
 
@@ -216,7 +217,8 @@ extension Overlay {
       switch self {
       case .sheet(let sheet): return sheet.form
       case .intake(let screen): return screen.form
-      case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder:
+      case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder,
+        .drafts:
         return nil
       }
     }
@@ -229,7 +231,8 @@ extension Overlay {
       case .intake(var screen):
         screen.form = newValue
         self = .intake(screen)
-      case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder:
+      case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder,
+        .drafts:
         break
       }
     }

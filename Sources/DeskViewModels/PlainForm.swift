@@ -74,7 +74,7 @@ extension PlainDialogue {
       return
     }
     if case .area = form.fields[place].input {
-      asking = .text(place, [typed])
+      setText(place, [typed])
       return
     }
     guard let value = form.fields[place].spokenAnswer(typed) else {
@@ -91,15 +91,20 @@ extension PlainDialogue {
   mutating func fillText(
     _ place: Int, _ lines: [String], _ line: String, _ answer: inout Answer, _ reader: RecordReader
   ) {
+    guard form?.fields.indices.contains(place) ?? false else { return }
     guard line.trimmedBlanks.isEmpty else {
-      asking = .text(place, lines + [line])
+      setText(place, lines + [line])
       return
     }
-    guard var form, form.fields.indices.contains(place) else { return }
-    form.fields[place].set(lines.joined(separator: "\n"))
-    form.isChanged = true
-    take(form, &answer, reader)
+    if let form { take(form, &answer, reader) }
     ask(from: place + 1, &answer, reader)
+  }
+
+  /// Puts the lines so far into the form: a line lost here would be lost with the call.
+  private mutating func setText(_ place: Int, _ lines: [String]) {
+    form?.fields[place].set(lines.joined(separator: "\n"))
+    form?.isChanged = true
+    asking = .text(place, lines)
   }
 
   /// Puts the form back and lets the sheet look at what was said: proposals, duplicates, drafts.
@@ -119,9 +124,9 @@ extension PlainDialogue {
           "  " + PlainWords.row(UInt32($0.index), QueuePane(), reader)
         }
       }
-      if let draft = screen.unsavedDraft() { answer.effects.append(.saveDraft(draft)) }
       desk.overlays[last] = .intake(screen)
-    case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder:
+    case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder,
+      .drafts:
       break
     }
   }
@@ -151,18 +156,14 @@ extension PlainDialogue {
         close(&answer)
         return
       }
-      answer.lines.append("Discard what was typed?")
+      answer.lines.append("Discard what was typed? yes, no, or keep for later.")
       asking = .discard
     default: answer.lines.append("\(typed) is none of :back, :done, :fields, :clear, :cancel.")
     }
   }
 
   private mutating func close(_ answer: inout Answer) {
-    if case .intake = desk.overlays.last {
-      desk.sitting.draft = nil
-      answer.effects.append(.dropDraft)
-    }
-    if !desk.overlays.isEmpty { desk.overlays.removeLast() }
+    answer.effects += desk.closeTop()
     asking = .command
     answer.lines.append("Left; nothing was recorded.")
   }
@@ -176,6 +177,12 @@ extension PlainDialogue {
     }
     guard !isYes else {
       close(&answer)
+      return
+    }
+    if typed.lowercased().hasPrefix("k") {
+      answer.effects += desk.keepDrafts() + desk.grant([.keepAndClose], reader)
+      asking = .command
+      sayNotice(&answer)
       return
     }
     askToConfirm(&answer)
@@ -193,7 +200,7 @@ extension PlainDialogue {
     }
     guard typed.lowercased().hasPrefix("y") else {
       if typed.lowercased().hasPrefix("n") || typed == ":cancel" {
-        answer.lines.append("Discard what was typed?")
+        answer.lines.append("Discard what was typed? yes, no, or keep for later.")
         asking = .discard
       } else {
         answer.lines.append("yes records it, no leaves, a number goes back to that question.")

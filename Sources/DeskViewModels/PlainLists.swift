@@ -96,7 +96,7 @@ extension PlainDialogue {
     case .command(let line):
       asking = .rest(line.begun)
       answer.lines.append("Type the rest.")
-    case .escalation, .letters, .dashboard, .views, .theme: sayChoices(&answer, reader)
+    case .escalation, .letters, .dashboard, .views, .theme, .drafts: sayChoices(&answer, reader)
     case .help:
       desk.overlays.removeLast()
       sayHelp("", &answer, reader)
@@ -203,7 +203,9 @@ extension OverlayWish {
   fileprivate var showsQueue: Bool {
     switch self {
     case .show, .showSaved, .sort: true
-    case .close, .effect, .run, .act, .open, .letter, .saveView, .forgetView, .handOver, .push, .submit, .say:
+    case .close, .effect, .run, .act, .open, .letter, .saveView, .forgetView, .handOver, .push, .keepAndClose,
+      .resume,
+      .submit, .say:
       false
     }
   }
@@ -217,6 +219,7 @@ extension Overlay {
     case .letters(let screen): screen.spoken(reader)
     case .dashboard(let screen): screen.spoken(reader)
     case .views(let screen): screen.spoken
+    case .drafts(let screen): screen.spoken
     case .theme(let picker): picker.themes
     case .finder(let finder): finder.found.map { PlainWords.row(UInt32($0.index), QueuePane(), reader) }
     case .reading, .question, .sheet, .intake, .help, .command: []
@@ -229,6 +232,7 @@ extension Overlay {
     case .letters: "Letters:"
     case .dashboard: "Dashboard; a number goes to its cases:"
     case .views: "Views:"
+    case .drafts: "Begun and not recorded:"
     case .theme: "Themes (they colour the full screen):"
     case .finder: "Found:"
     case .reading, .question, .sheet, .intake, .help, .command: nil

@@ -70,7 +70,7 @@ package struct SetUpScreen: Hashable, Sendable {
       if command == .redraw { return .redraw }
       switch form.press(key, command) {
       case .stay, .changed: continue
-      case .cancel: return .leave
+      case .cancel, .keep: return .leave
       case .confirm: if let answers = answers() { return .found(answers) }
       }
     }

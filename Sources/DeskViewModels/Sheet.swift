@@ -41,6 +41,7 @@ struct Sheet: Hashable, Sendable {
       refreshHeadline(reader)
       return spell
     case .cancel: return [.close]
+    case .keep: return [.keepAndClose]
     case .confirm: return confirm(reader)
     }
   }

@@ -39,6 +39,7 @@ enum SheetForms {
       name: name, title: titleWord(name) + " ─ " + subject, targets: targets,
       form: Form(fields, isOutward: spec.outward, confirmLabel: "Confirm: " + titleWord(name).lowercased()))
     prefill(&sheet.form, name, file, reader)
+    sheet.form.markOpened()
     if let advice = advice(name, file, reader) { sheet.headline = [TextSpan(advice, .dim)] }
     sheet.refreshHeadline(reader)
     return sheet
@@ -49,9 +50,10 @@ enum SheetForms {
     let fields = ActionCatalogue.spec(.point).fields.map { spec in
       FormField(name: spec.name, label: spec.label, input: .line(TextEntry()), isRequired: spec.required)
     }
+    var form = Form(fields, isOutward: false, confirmLabel: "Confirm: add the point")
+    form.markOpened()
     return Sheet(
-      name: .point, title: "Add a point ─ " + target.reference.text, targets: [target],
-      form: Form(fields, isOutward: false, confirmLabel: "Confirm: add the point"))
+      name: .point, title: "Add a point ─ " + target.reference.text, targets: [target], form: form)
   }
 
   /// The sheet that takes a step of this sitting back, or puts it back.

@@ -9,8 +9,8 @@ struct Sitting: Hashable, Sendable {
   var completion = FilterCompletion()
   /// Keys read after one that asked for something: they wait until it is answered, as typed ahead.
   var keysToCome: [KeyEvent] = []
-  /// The intake to come back to, saved or found.
-  var draft: IntakeDraft?
+  /// What was begun and is not recorded, in this sitting or found from one before.
+  var drafts: [SheetDraft] = []
   /// The item of the dashboard last chosen, to come back to.
   var figure: String?
 }

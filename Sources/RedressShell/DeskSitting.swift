@@ -38,8 +38,9 @@ final class DeskSitting {
   /// Runs until the desk is left.
   func run() throws(ShellFailure) {
     take(.resized(terminal.session.size))
-    if let draft = sitting.drafts.takeOver() {
-      take(.draftFound(draft))
+    let left = sitting.drafts.takeOver()
+    if !left.isEmpty {
+      take(.draftsFound(left))
     } else if sitting.record.practice {
       take(.notice(firstWords))
     }
@@ -53,7 +54,7 @@ final class DeskSitting {
       if !ready.others.isEmpty || follower == nil { try lookForLines() }
       if ready.isNothing { try passTime() }
     }
-    keepDraft()
+    for draft in desk.drafts { _ = sitting.drafts.save(draft) }
     if chosen.title, toldDue != nil { terminal.session.sendSequence(titleRestored) }
   }
 
@@ -155,10 +156,6 @@ final class DeskSitting {
     take(.tick)
   }
 
-  private func keepDraft() {
-    if let draft = desk.draft, !draft.isEmpty { _ = sitting.drafts.save(draft) }
-  }
-
   private func perform(_ effect: DeskEffect) -> [DeskInput] {
     switch effect {
     case .perform(let asked): return sitting.perform(asked)
@@ -179,7 +176,7 @@ final class DeskSitting {
       if !sitting.drafts.save(draft) {
         return [.notice("the draft cannot be kept: drafts/ cannot be written")]
       }
-    case .dropDraft: sitting.drafts.drop()
+    case .dropDraft(let subject): sitting.drafts.drop(subject)
     case .redraw: terminal.session.redrawFromNothing()
     case .refresh: return sitting.refresh()
     }

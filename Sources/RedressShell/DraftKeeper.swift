@@ -1,23 +1,34 @@
 import Clocks
+import Complaints
 import DeskViewModels
 import Glibc
 import PlainText
 
-/// Keeps the contact being typed in `drafts/<login>/`, so that a lost line loses nothing.
+/// Keeps what is being typed in `drafts/<login>/`, one file for each sheet, so that a lost line loses nothing.
 ///
-/// The desk that types holds a lock on its file; a file nobody holds was left by a desk that is gone.
+/// The desk that types holds a lock on its files; a file nobody holds was left by a desk that is gone. Each
+/// saving adds a line, and the last whole line counts: a program killed while it saves loses none before it.
 final class DraftKeeper {
+  private struct Held {
+    var path: String
+    var descriptor: Int32
+    var length: Int
+  }
+
+  /// A file is begun anew past this many bytes, so that hours of typing stay small.
+  private static let largest = 256 * 1024
+
   private let folder: String
-  private var path = ""
-  private var descriptor: Int32 = -1
+  private var held: [SheetDraft.Subject: Held] = [:]
 
   init(data: String, login: String) { folder = data + "/drafts/" + login }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  deinit { for file in held.values { close(file.descriptor) } }
 
-  /// The draft of a desk that is gone, taken over by this one; nil where there is none.
-  func takeOver() -> IntakeDraft? {
-    for name in names() where name.hasPrefix("contact-new-") && name.hasSuffix(".json") {
+  /// The drafts of desks that are gone, taken over by this one; of two of one subject the second is left.
+  func takeOver() -> [SheetDraft] {
+    var drafts: [SheetDraft] = []
+    for name in names() where name.hasSuffix(".json") && !name.hasPrefix(".") {
       let found = folder + "/" + name
       // unsafe: the path is a C string for the call only.
       let opened = unsafe open(found, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
@@ -26,36 +37,54 @@ final class DraftKeeper {
         close(opened)
         continue
       }
-      let draft = DraftKeeper.draft(readSome(opened))
-      if let draft, !draft.isEmpty, descriptor < 0 {
-        descriptor = opened
-        path = found
-        return draft
+      let bytes = DraftKeeper.contents(opened)
+      if let draft = draftText(bytes), !draft.isEmpty {
+        guard held[draft.subject] == nil else {
+          close(opened)
+          continue
+        }
+        held[draft.subject] = Held(path: found, descriptor: opened, length: bytes.count)
+        drafts.append(draft)
+        continue
       }
       // unsafe: as above; an empty or unreadable draft holds nothing to lose.
       unsafe unlink(found)
       close(opened)
     }
-    return nil
+    return drafts
   }
 
   /// Keeps this draft in the place of the one before; false where it cannot be kept.
-  func save(_ draft: IntakeDraft) -> Bool {
-    guard descriptor >= 0 || make() else { return false }
-    let members = draft.fields.map { JSONMember($0.name, .string($0.value)) }
-    let bytes = Array(jsonText(.object(members)).utf8)
-    guard ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else { return false }
-    writeAll(bytes, to: descriptor)
-    return true
+  func save(_ draft: SheetDraft) -> Bool {
+    // A line of its own even behind one that a full disk has cut off.
+    let line = Array(("\n" + jsonText(draftJSON(draft)) + "\n").utf8)
+    let before = held[draft.subject]
+    var file: Held
+    if let before, before.length + line.count <= DraftKeeper.largest {
+      file = before
+    } else {
+      guard let made = make(draft.subject) else { return false }
+      file = made
+    }
+    let end = lseek(file.descriptor, 0, SEEK_END)
+    guard end >= 0 else { return false }
+    writeAll(line, to: file.descriptor)
+    let whole = lseek(file.descriptor, 0, SEEK_END) == end + line.count
+    file.length += line.count
+    held[draft.subject] = file
+    if whole, let before, before.descriptor != file.descriptor { remove(before) }
+    return whole
   }
 
   /// The draft was recorded or dropped.
-  func drop() {
-    guard descriptor >= 0 else { return }
+  func drop(_ subject: SheetDraft.Subject) {
+    if let file = held.removeValue(forKey: subject) { remove(file) }
+  }
+
+  private func remove(_ file: Held) {
     // unsafe: the path is a C string for the call only.
-    unsafe unlink(path)
-    close(descriptor)
-    descriptor = -1
+    unsafe unlink(file.path)
+    close(file.descriptor)
   }
 
   /// The folder drafts of this person are in, made where it is not there yet.
@@ -68,24 +97,30 @@ final class DraftKeeper {
     return folder
   }
 
-  private func make() -> Bool {
-    path =
-      madeFolder() + "/contact-new-" + String(getpid()) + "-" + String(systemMoment().microseconds) + ".json"
+  private func make(_ subject: SheetDraft.Subject) -> Held? {
+    let about = subject.cases.count > 1 ? "many" : subject.cases.first?.text ?? "new"
+    let kind = subject.action?.rawValue ?? "contact"
+    let path =
+      madeFolder() + "/" + kind + "-" + about + "-" + String(getpid()) + "-"
+      + String(systemMoment().microseconds) + ".json"
     // unsafe: as above.
-    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { return false }
-    return flock(descriptor, LOCK_EX | LOCK_NB) == 0
-  }
-
-  private static func draft(_ bytes: [UInt8]) -> IntakeDraft? {
-    do {
-      let members = try parseJSON(bytes: bytes).members ?? []
-      return IntakeDraft(
-        fields: members.map { IntakeDraft.Field(name: $0.name, value: $0.value.string ?? "") })
-    } catch {
-      // Cut off while it was written: there is nothing to go on with.
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { return nil }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
       return nil
     }
+    return Held(path: path, descriptor: descriptor, length: 0)
+  }
+
+  private static func contents(_ descriptor: Int32) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count <= 4 * largest {
+      let part = readSome(descriptor)
+      if part.isEmpty { break }
+      bytes += part
+    }
+    return bytes
   }
 
   private func names() -> [String] {

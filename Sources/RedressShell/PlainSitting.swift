@@ -35,7 +35,8 @@ final class PlainSitting {
 
   func run() throws(ShellFailure) {
     if let problem = sitting.settingsProblem { say(problem) }
-    if let draft = sitting.drafts.takeOver() { give(dialogue.receive(.draftFound(draft), reader())) }
+    let left = sitting.drafts.takeOver()
+    if !left.isEmpty { give(dialogue.receive(.draftsFound(left), reader())) }
     give(dialogue.begin(reader()))
     while !leaving {
       if prompts { output.text(dialogue.prompt) }
@@ -45,8 +46,8 @@ final class PlainSitting {
       if !touched.isEmpty { give(dialogue.receive(.journalGrew(touched: touched), reader())) }
       give(dialogue.take(String(decoding: line, as: UTF8.self), reader()))
     }
-    if let draft = dialogue.draft, !draft.isEmpty, sitting.drafts.save(draft) {
-      say("The contact is not recorded; its draft is kept for next time.")
+    for draft in dialogue.drafts where sitting.drafts.save(draft) {
+      say("The \(draft.subject.words) is not recorded; its draft is kept for next time.")
     }
   }
 
@@ -86,7 +87,7 @@ final class PlainSitting {
       if !sitting.drafts.save(draft) {
         return [.notice("the draft cannot be kept: drafts/ cannot be written")]
       }
-    case .dropDraft: sitting.drafts.drop()
+    case .dropDraft(let subject): sitting.drafts.drop(subject)
     case .refresh: return sitting.refresh()
     }
     return []

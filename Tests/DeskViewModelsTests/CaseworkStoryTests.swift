@@ -146,6 +146,6 @@ import Testing
     #expect(practice.screen().contains("Elin Price"))
     practice.press("<esc>y")
     #expect(!practice.screen().contains("Elin Price"))
-    #expect(practice.effects.contains(.dropDraft))
+    #expect(practice.effects.contains(.dropDraft(.newContact)))
   }
 }

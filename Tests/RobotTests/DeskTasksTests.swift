@@ -208,6 +208,27 @@ struct `A day's work at the desk, task by task` {
     try again.robot.wait(for: "Dai Evans")
   }
 
+  @Test func `a note cut off in the middle of a word by a power cut is offered back to the last letter`()
+    throws
+  {
+    let desk = try desk()
+    try desk.robot.press("o")
+    try desk.robot.wait(for: "Write a note")
+    try desk.robot.type("The lift engineer rang and sa")
+    try desk.robot.wait(for: "and sa")
+    try desk.robot.signal("KILL")
+    try desk.robot.wait(for: "ready>")
+    let again = try DeskRobot(100, 30, desk.office, as: "anna")
+    try again.wait(forWords: "An unfinished note on C26-00000")
+    try again.ask("drafts")
+    try again.robot.wait(for: "Begun and not recorded")
+    try again.robot.press("Enter")
+    try again.robot.wait(for: "The lift engineer rang and sa")
+    try again.robot.type("id noon")
+    try again.robot.wait(for: "and said noon")
+    try again.confirm(expecting: "note added")
+  }
+
   @Test func `a likely duplicate shows while the caller still speaks`() throws {
     let desk = try desk(120, 40)
     try desk.robot.press("n")
