@@ -42,21 +42,12 @@ extension Desk {
   }
 
   /// The keys of the filter line, and what Tab would put there.
-  private func filterKeys() -> [FooterKey] {
+  func filterKeys() -> [FooterKey] {
     let completion = sitting.completion
     let keys = [FooterKey(key: "Enter", label: "keep"), FooterKey(key: "Esc", label: "clear")]
     guard !completion.offers.isEmpty else { return keys }
     let next = completion.taken.map { ($0 + 1) % completion.offers.count } ?? 0
     let offers = completion.offers[next...] + completion.offers[..<next]
     return keys + [FooterKey(key: "Tab", label: offers.prefix(6).joined(separator: "  "))]
-  }
-
-  private func footerKeys(_ reader: RecordReader) -> [FooterKey] {
-    if let overlay = overlays.last { return overlay.footer(reader.settings.keymap) }
-    if queue.filter.isEditing {
-      return filterKeys()
-    }
-    let file = selectedFile(reader)
-    return reader.settings.keymap.footer(.desk) { refusal(of: $0, on: file, reader) != nil }
   }
 }

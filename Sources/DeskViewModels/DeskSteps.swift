@@ -137,12 +137,13 @@ extension Desk {
     guard let row = sitting.steps.done.last.flatMap({ reader.register.row($0.reference.number) }) else {
       return ""
     }
-    if row.state == .untriaged { return "\(reader.key(.triage)) decides what it is." }
     let undo = "\(reader.key(.undo)) undoes it."
-    guard row.state == .open, row.runsComplaintClocks else { return undo }
-    if row.handler == nil { return "\(reader.key(.assign)) gives it to somebody; " + undo }
-    if row.acknowledged == nil { return "\(reader.key(.acknowledge)) acknowledges it; " + undo }
-    return undo
+    switch Desk.usualStep(row) {
+    case .triage: return "\(reader.key(.triage)) decides what it is."
+    case .assign: return "\(reader.key(.assign)) gives it to somebody; " + undo
+    case .acknowledge: return "\(reader.key(.acknowledge)) acknowledges it; " + undo
+    case .some, .none: return undo
+    }
   }
 
   private mutating func fellShort(_ submission: Submission, _ reader: RecordReader) -> [DeskEffect] {
