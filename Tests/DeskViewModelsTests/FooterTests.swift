@@ -20,7 +20,7 @@ import Testing
   @Test func `names the step the case waits for`() {
     #expect(foot("2").contains("r respond"))
     #expect(foot("2j").contains("a ack"))
-    #expect(foot("2jjj").contains("i triage"))
+    #expect(foot(":6<enter>").contains("i triage"))
   }
 
   @Test func `names the way back from wherever one is`() {
