@@ -63,9 +63,8 @@ extension SheetForms {
   }
 
   /// The criteria of management escalation that the record and its linked cases show.
-  static func ticked(_ file: CaseFile, _ reader: RecordReader) -> String {
-    managementCriteria(file, others: neighbours(file, reader), reader.rules).map(\.key).joined(
-      separator: "; ")
+  static func ticked(_ file: CaseFile, _ reader: RecordReader) -> [String] {
+    managementCriteria(file, others: neighbours(file, reader), reader.rules).map(\.key)
   }
 
   /// The cases that may say more about this one: those linked to it, and those whose texts name its address,

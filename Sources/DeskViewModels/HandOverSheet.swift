@@ -15,7 +15,12 @@ extension Sheet {
     let preview = (shown + more).enumerated().map {
       FormField(name: "preview:\($0.offset)", label: $0.element, input: .heading)
     }
-    let fields = form.fields.filter { !$0.name.hasPrefix("preview:") && $0.input != .heading }
+    var fields = form.fields.filter { !$0.name.hasPrefix("preview:") && $0.input != .heading }
+    // Whoever leaves is no colleague to hand it to.
+    if let to = fields.firstIndex(where: { $0.name == "to" }), case .pick(var pick) = fields[to].input {
+      pick.options.removeAll { $0.value == login.text }
+      fields[to].input = .pick(pick)
+    }
     form = Form(preview + fields, isOutward: false, confirmLabel: "Confirm: hand it over")
     headline = [
       TextSpan(

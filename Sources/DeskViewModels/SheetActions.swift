@@ -13,7 +13,7 @@ enum SheetActions {
       .step:
       var fields = ActionFields()
       for spec in ActionCatalogue.spec(sheet.name).fields {
-        let value = sheet.form.value(spec.name)
+        let value = OfferedWords.said(spec.name, in: sheet.form) ?? sheet.form.value(spec.name)
         if !value.isEmpty { fields.set(spec.name, value) }
       }
       return [try readAction(sheet.name, fields, reader)]

@@ -24,8 +24,14 @@ enum SheetForms {
     case .undo, .redo: fields = []
     case .escalate:
       fields = spec.fields.filter { escalateAsks($0.name, file, reader) }.map { field($0, file, reader) }
-    case .acknowledge, .assign, .contact, .point, .decide, .extend, .close, .note, .link, .correct, .step:
+    case .acknowledge, .assign, .contact, .point, .decide, .extend, .close, .note, .link, .correct:
       fields = spec.fields.map { field($0, file, reader) }
+    case .step(let kind):
+      fields = spec.fields.flatMap { spec in
+        let field = field(spec, file, reader)
+        guard let offered = OfferedWords.of(spec.name, kind, file, reader) else { return [field] }
+        return OfferedWords.fields(field, offered, several: spec.kind == .list)
+      }
     }
     if name == .assign, let to = fields.firstIndex(where: { $0.name == "to" }) {
       fields[to].input = .pick(StaffPick.assignee(file, reader))
@@ -158,7 +164,9 @@ enum SheetForms {
     case .respond: form.set("channel", file.contact.channel == .email ? "email" : "letter")
     case .close: form.set("reason", silentReason(file, reader))
     case .step(.managementEscalated):
-      form.set("criteria", ticked(file, reader))
+      let shown = ticked(file, reader)
+      form.set("criteria", shown.joined(separator: "; "))
+      for key in shown { form.set("criteria:" + key, "yes") }
       if let to = senior(of: file, by: reader.me, reader.occasion(about: file)) { form.set("to", to.text) }
     case .triage, .assign, .point, .decide, .extend, .escalate, .note, .link, .correct, .undo, .redo, .step:
       break

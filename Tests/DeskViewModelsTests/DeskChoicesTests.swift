@@ -80,7 +80,7 @@ import Testing
 
   @Test func `a label cut off in front of its field is said whole at the foot`() {
     var practice = PracticeDesk.sample()
-    practice.press("2:escalate-management<enter><tab>")
+    practice.press("2:escalate-management<enter><tab><tab><tab><tab>")
     let screen = practice.screen()
     #expect(screen.contains("…") && screen.contains("Why, where fewer apply than the policy asks for."))
   }
