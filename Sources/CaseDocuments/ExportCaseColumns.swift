@@ -30,6 +30,35 @@ private let countedColumns: [ExportColumn<ExportedCase>] = [
   ExportColumn("refusedFor") { ExportCell($0.figures.refusal?.ground) },
   ExportColumn("refusedOn") { ExportCell($0.figures.refusal?.on) },
   ExportColumn("contractors") { ExportCell($0.figures.contractors.joined(separator: "; ")) },
+  ExportColumn("lastHeard") { ExportCell($0.row.lastHeard) },
+  ExportColumn("marks") { ExportCell($0.row.marks.openWork.joined(separator: "; ")) },
+]
+
+extension CaseMarks {
+  /// What is open in a case or was begun with it, as words; nothing about the person.
+  fileprivate var openWork: [String] {
+    let words: [(CaseMarks, String)] = [
+      (.hazard, "hazard"), (.promises, "promise"), (.callback, "callback"), (.formOwed, "form"),
+      (.learning, "learning"), (.letters, "letter"), (.evidence, "evidence"), (.orders, "order"),
+      (.restricted, "restricted"), (.management, "answer"), (.ombudsman, "ombudsman"),
+      (.updates, "update"),
+    ]
+    return words.filter { contains($0.0) }.map(\.1)
+  }
+}
+
+/// The columns of `export clocks`, behind the case's reference.
+let clockColumns: [ExportColumn<ClockReckoning>] = [
+  ExportColumn("clock") { .text($0.clock) },
+  ExportColumn("target") { .text($0.target.rawValue) },
+  ExportColumn("started") { ExportCell($0.startedAt?.text) },
+  ExportColumn("due") { ExportCell($0.due) },
+  ExportColumn("dueAt") { ExportCell($0.dueAt?.description) },
+  ExportColumn("dueTime") { ExportCell($0.dueTime) },
+  ExportColumn("state") { .text($0.state.rawValue) },
+  ExportColumn("provisional") { .truth($0.provisional) },
+  ExportColumn("profile") { .text($0.profile) },
+  ExportColumn("clause") { .text($0.clause.text) },
 ]
 
 private let describedColumns: [ExportColumn<ExportedCase>] = [

@@ -18,6 +18,19 @@ func pointRows(_ exported: ExportedCase) -> [[ExportCell]] {
   }
 }
 
+let decisionColumns = ["point", "stage", "decision", "reasons", "basis", "remedy", "by"]
+
+func decisionRows(_ file: CaseFile) -> [[ExportCell]] {
+  file.points.flatMap { point in
+    zip(point.decisions, point.deciders).map { decided, by in
+      [
+        .number(point.number), .number(decided.stage.number), .text(decided.decision.rawValue),
+        ExportCell(decided.reasons), ExportCell(decided.basis), ExportCell(decided.remedy), .text(by.text),
+      ]
+    }
+  }
+}
+
 let contactColumns = ["on", "recorded", "direction", "channel", "reached", "by", "verified", "text"]
 
 func contactRows(_ exported: ExportedCase) -> [[ExportCell]] {

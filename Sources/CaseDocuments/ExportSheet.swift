@@ -5,24 +5,34 @@ package import Complaints
 package struct ExportedCase: Sendable {
   package var figures: CaseFigures
   package var file: CaseFile
+  /// The case as the queue keeps it, made of its whole record.
+  package var row: CaseRow
+  /// Its clocks, for the sheet of clocks alone.
+  package var clocks: [ClockReckoning] = []
+  /// What it owes beside the letters of its stages, for the sheet of that alone.
+  package var owes: [OwedThing] = []
 
-  package init(figures: CaseFigures, file: CaseFile) {
+  package init(figures: CaseFigures, file: CaseFile, row: CaseRow) {
     self.figures = figures
     self.file = file
+    self.row = row
   }
 }
 
 /// What can be exported, one row for each thing of its kind.
 package enum ExportSheet: String, CaseIterable, Hashable, Sendable {
-  case cases, stages, points, contacts, actions, promises, learning, compensation, remedies, ombudsman
-  case surveys
+  case cases, stages, clocks, owed, points, decisions, contacts, actions, promises, learning, compensation
+  case remedies, ombudsman, surveys
 
   /// What a row is, for help.
   package var summary: String {
     switch self {
     case .cases: "a case: kind, state, dates, place, who, and what was said"
     case .stages: "a stage: its letters, and both due days of each with whether it went in time"
+    case .clocks: "a clock: what by when for whom, since when, and how it stands on the day of the export"
+    case .owed: "a thing owed that day beside the letters of the stages, by the words of owes:"
     case .points: "a head of complaint with its newest decision"
+    case .decisions: "a decision on a head of complaint, of every stage, the later ones last"
     case .contacts: "a contact or failed attempt"
     case .actions: "an entry of a timeline: when, by whom, of which kind, undone or not"
     case .promises: "a promise with its days"
@@ -39,7 +49,10 @@ package enum ExportSheet: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .cases: caseColumns.map(\.name) + (withNeeds ? ["needs"] : [])
     case .stages: ["ref"] + stageColumns.map(\.name)
+    case .clocks: ["ref"] + clockColumns.map(\.name)
+    case .owed: ["ref", "owes", "day"]
     case .points: ["ref"] + pointColumns
+    case .decisions: ["ref"] + decisionColumns
     case .contacts: ["ref"] + contactColumns
     case .actions: ["ref"] + actionColumns
     case .promises: ["ref"] + promiseColumns
@@ -60,7 +73,10 @@ package enum ExportSheet: String, CaseIterable, Hashable, Sendable {
       let needs = withNeeds ? [ExportCell(exported.file.needsInWords)] : []
       return [caseColumns.map { $0.cell(exported) } + needs]
     case .stages: rows = exported.figures.stages.map { stage in stageColumns.map { $0.cell(stage) } }
+    case .clocks: rows = exported.clocks.map { clock in clockColumns.map { $0.cell(clock) } }
+    case .owed: rows = exported.owes.map { [.text($0.kind.rawValue), ExportCell($0.day)] }
     case .points: rows = pointRows(exported)
+    case .decisions: rows = decisionRows(exported.file)
     case .contacts: rows = contactRows(exported)
     case .actions: rows = actionRows(exported.file, zone)
     case .promises: rows = promiseRows(exported)

@@ -1,6 +1,5 @@
 package import Clocks
 package import Complaints
-package import PlainText
 
 /// The parts of a morning list, in the order they are told; the raw values are what other programs read.
 package enum MorningPart: String, CaseIterable, Hashable, Sendable {
@@ -89,15 +88,4 @@ package func morningCounts(_ part: MorningPart, _ list: MorningList, shown: Int)
     let days = list.ahead.map { DaysInWords.full($0.day).dropLast(5) + " " + String($0.owed.count) }
     return ([String(shown)] + days.map { String($0) }).joined(separator: "; ")
   }
-}
-
-/// A line as one object: `section case clock target due dueAt who days heard`.
-package func morningRecord(_ line: MorningLine, row: CaseRow) -> JSON {
-  record([
-    "section": .string(line.part.rawValue), "case": .string(row.reference.text),
-    "clock": line.clock.map { .string($0) }, "target": line.target.map { .string($0.rawValue) },
-    "due": line.due.map { .string($0.description) }, "dueAt": line.dueAt.map { .string($0.description) },
-    "days": line.days.map { .integer($0) }, "heard": line.days.map { _ in .bool(line.heard) },
-    "who": JSON(orNull: row.handler?.text),
-  ])
 }

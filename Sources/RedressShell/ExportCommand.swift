@@ -52,8 +52,16 @@ extension CommandRun {
       }
       var figures = CaseFigures(of: file, zone: zone)
       dues.reckon(&figures, file)
-      let rows = sheet.rows(
-        ExportedCase(figures: figures, file: seen), zone: zone, withNeeds: withNeeds)
+      var exported = ExportedCase(figures: figures, file: seen, row: record.row(of: file))
+      switch sheet {
+      case .clocks:
+        exported.clocks = record.rules.clocks(of: file.facts, now: record.now(), explain: false)
+      case .owed: exported.owes = exported.row.owes(record.rules, on: record.today)
+      case .cases, .stages, .points, .decisions, .contacts, .actions, .promises, .learning, .compensation,
+        .remedies, .ombudsman, .surveys:
+        break
+      }
+      let rows = sheet.rows(exported, zone: zone, withNeeds: withNeeds)
       switch format {
       case .csv:
         csv.clear()
@@ -76,6 +84,11 @@ extension CommandRun {
 }
 
 extension OpenRecord {
+  /// The row of a case, made of its whole record.
+  fileprivate func row(of file: CaseFile) -> CaseRow {
+    CaseRow(of: file, profileIndex: { register.profileIndex($0) })
+  }
+
   /// Who may take rows of everything away.
   static let exporters: [Role] = [.supervisor, .director, .administrator]
 

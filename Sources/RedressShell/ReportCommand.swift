@@ -23,7 +23,7 @@ extension CommandRun {
 
   /// `report today`: overdue, due, about to be late, windows closing, and who heard nothing longest.
   private func reportToday() throws(ShellFailure) {
-    let wantsJSON = try reportFormat() == "json"
+    let form = try reportForm()
     let record = try openRecord(.reading)
     let register = record.register
     var whole: [CaseNumber: CaseFacts] = [:]
@@ -36,27 +36,10 @@ extension CommandRun {
     }
     let lines = morningLines(list, register: register, silent: try limit() ?? 10)
       .filter { line in register.row(line.number).map(record.mayList) ?? false }
-    if wantsJSON {
-      for line in lines {
-        if let row = register.row(line.number) { output.json(morningRecord(line, row: row)) }
-      }
-      return
+    let report = morningReport(list, lines, register: register, asAt: record.now(), zone: zone) { row in
+      MorningCase(who: row.handler?.text ?? "nobody", record.entry(ListedRow(row: row, target: nil)))
     }
-    output.line(DaysInWords.full(list.today))
-    for part in MorningPart.allCases {
-      let some = lines.filter { $0.part == part }
-      output.line()
-      output.line(morningHeading(part) + " (" + morningCounts(part, list, shown: some.count) + ")")
-      table(some.compactMap { line in register.row(line.number).map { cells(line, $0, record) } })
-    }
-  }
-
-  private func cells(_ line: MorningLine, _ row: CaseRow, _ record: OpenRecord) -> [String] {
-    let entry = record.entry(ListedRow(row: row, target: nil))
-    let day = line.due.map { DaysInWords.full($0) + (line.dueTime.map { ", " + $0 } ?? "") }
-    let who = row.handler?.text ?? "–"
-    return ["  " + row.reference.text] + [day].compactMap(\.self) + [morningWords(line), who]
-      + [visible(entry.person), visible(entry.subject)]
+    give(report, as: form)
   }
 
   /// `--limit`, where it is given.
@@ -66,14 +49,5 @@ extension CommandRun {
       throw .badValue("--limit", text, allowed: "a number from 1")
     }
     return limit
-  }
-
-  /// `--format`, text unless `--json` was said.
-  private func reportFormat() throws(ShellFailure) -> String {
-    guard let format = request.options["format"] else { return json ? "json" : "text" }
-    guard format == "text" || format == "json" else {
-      throw .badValue("--format", format, allowed: "text or json")
-    }
-    return format
   }
 }

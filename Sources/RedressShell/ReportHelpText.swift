@@ -15,13 +15,14 @@ let reportHelp = #"""
   --from D --to D  the days counted, both among them; without them the quarter today lies in, or the year
   --as-at TIME     the record as it was known then
   --format F       text, markdown, html (a page of its own), csv (a share in three columns), json
-  --limit N        cases of a sample (5 of each stage), cases listed in a row (20)
+  --limit N        cases of a sample (5 of each stage), cases listed in a row (20), silent cases of today (10)
   --seed S         draws that sample again; without it the journal and the days make the seed, so nobody picks.
                    The report prints it. Scores go back with act CASE score …
   --definition D   of CH02: made (the share of what was made in the year) or answered (of what was answered)
   --beside FILE    other landlords' figures, the regulator's table as CSV: each is reckoned again from its
                    numerator and denominator, markers [U] [X] [E] are skipped by name, quartiles stand beside ours
 
-  Every report says at its end how it was counted. No resident is named in any of them. Each number comes out
-  of the rows of redress export again.
+  Every report says at its end how it was counted. today names who complained, as the queue does, and is for
+  those who work on the cases; no resident is named in any other. Each number comes out of the rows of redress
+  export again.
   """#

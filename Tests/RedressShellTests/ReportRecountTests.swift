@@ -102,16 +102,19 @@ private let hasPython = FileManager.default.isExecutableFile(atPath: "/usr/bin/p
       try Data(answer.out.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
     }
     for sheet in [
-      "cases", "stages", "points", "contacts", "actions", "promises", "learning", "compensation", "remedies",
-      "ombudsman", "surveys",
+      "cases", "stages", "clocks", "owed", "points", "decisions", "contacts", "actions", "promises",
+      "learning", "compensation", "remedies", "ombudsman", "surveys",
     ] { try keep(sheet + ".csv", shell.run("export", sheet)) }
-    for kind in ["workload", "quarterly", "annual", "measures", "self-assessment"] {
+    try keep("staff.jsonl", shell.run("staff", "--json"))
+    try keep("calendar.jsonl", shell.run("calendar", "list", "--json"))
+    for kind in ["workload", "quarterly", "annual", "measures", "self-assessment", "sample"] {
       try keep(kind + ".json", shell.run(["report", kind, "--json"] + days))
     }
+    for kind in ["dashboard", "today"] { try keep(kind + ".json", shell.run("report", kind, "--json")) }
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Recount/recount.py"
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-    process.arguments = [script, folder]
+    process.arguments = [script, folder, shell.account]
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe
