@@ -1,5 +1,4 @@
 import Complaints
-import Glibc
 
 /// Folds a journal from its first line, believing nothing of it, and holds the state against every line that says
 /// what it was.
@@ -19,7 +18,7 @@ final class FoldProof {
   private let path: String
   private let options: JournalOptions
   private var outcome: Result<Found, JournalFailure>?
-  private var thread: pthread_t?
+  private var thread: BesideThread?
 
   init(_ path: String, _ options: JournalOptions) {
     self.path = path
@@ -29,24 +28,12 @@ final class FoldProof {
   /// Begins to fold beside the caller; does nothing where all must happen in turn.
   func begin() {
     guard options.provesBeside else { return }
-    var started = pthread_t()
-    // SAFETY: the thread holds this object until it has folded, even when the caller fails first.
-    let held = unsafe Unmanaged.passRetained(self)
-    let context = unsafe held.toOpaque()
-    let failed = unsafe pthread_create(
-      &started, nil,
-      { context in
-        if let context = unsafe context {
-          unsafe Unmanaged<FoldProof>.fromOpaque(context).takeRetainedValue().fold()
-        }
-        return nil
-      }, context)
-    if failed == 0 { thread = started } else { unsafe held.release() }
+    thread = BesideThread.begin { self.fold() }
   }
 
   /// What folding found, once it is done.
   func take() throws(JournalFailure) -> Found {
-    if let thread { pthread_join(thread, nil) } else { fold() }
+    if let thread { thread.wait() } else { fold() }
     thread = nil
     return try outcome?.get() ?? Found()
   }

@@ -1,5 +1,5 @@
 import CaseDocuments
-import Glibc
+import CaseJournal
 
 /// Some rows of an import, as read.
 struct ReadRows {
@@ -21,7 +21,7 @@ final class RowsAhead {
   private var file: ImportFile
   private let perBatch: Int
   private var rows = ReadRows()
-  private var thread: pthread_t?
+  private var thread: BesideThread?
 
   init(_ file: ImportFile, perBatch: Int) {
     self.file = file
@@ -30,29 +30,13 @@ final class RowsAhead {
 
   /// Begins to read the next rows; without a thread to be had they are read at once.
   func begin() {
-    var started = pthread_t()
-    // SAFETY: the thread holds this object until it has read, even when an error ends the import first.
-    let held = unsafe Unmanaged.passRetained(self)
-    let context = unsafe held.toOpaque()
-    let failed = unsafe pthread_create(
-      &started, nil,
-      { context in
-        if let context = unsafe context {
-          unsafe Unmanaged<RowsAhead>.fromOpaque(context).takeRetainedValue().read()
-        }
-        return nil
-      }, context)
-    if failed == 0 {
-      thread = started
-    } else {
-      unsafe held.release()
-      read()
-    }
+    thread = BesideThread.begin { self.read() }
+    if thread == nil { read() }
   }
 
   /// The rows begun on, once they are all read.
   func take() -> ReadRows {
-    if let thread { pthread_join(thread, nil) }
+    thread?.wait()
     thread = nil
     defer { rows = ReadRows() }
     return rows
