@@ -50,7 +50,29 @@ struct Form: Hashable, Sendable {
   func value(_ name: String) -> String { fields.first { $0.name == name }?.value ?? "" }
 
   mutating func set(_ name: String, _ value: String) {
-    if let at = fields.firstIndex(where: { $0.name == name }) { fields[at].set(value) }
+    guard let at = fields.firstIndex(where: { $0.name == name }) else { return }
+    fields[at].set(value)
+    if !value.isEmpty { fields[at].isHidden = false }
+    reveal()
+  }
+
+  /// Opens a fold and goes in, or closes it; what is answered under it stays in sight.
+  mutating func turnFold(_ place: Int) {
+    guard case .fold(let isOpen) = fields[place].input else { return }
+    fields[place].input = .fold(isOpen: !isOpen)
+    let group = fields[place].name
+    for at in fields.indices where fields[at].group == group {
+      fields[at].isHidden = isOpen && (fields[at].value.isEmpty || fields[at].input == .heading)
+    }
+    guard !isOpen, let first = fields.firstIndex(where: { $0.group == group && $0.takesKeys }) else { return }
+    focus = first
+  }
+
+  /// Shows what waits for another answer, once that is yes.
+  private mutating func reveal() {
+    for at in fields.indices where !fields[at].waitsFor.isEmpty {
+      fields[at].isHidden = fields[at].value.isEmpty && value(fields[at].waitsFor) != "yes"
+    }
   }
 
   /// Puts words typed before the sheet opened where a text is wanted first, and goes on behind it.
@@ -59,7 +81,7 @@ struct Form: Hashable, Sendable {
       switch field.input {
       case .area: true
       case .line: field.isRequired && field.hint != "YYYY-MM-DD"
-      case .heading, .choice, .pick, .question: false
+      case .heading, .choice, .pick, .question, .fold: false
       }
     }
     guard let wanted else { return }
@@ -93,7 +115,9 @@ struct Form: Hashable, Sendable {
   }
 
   mutating func goTo(_ name: String) {
-    if let at = fields.firstIndex(where: { $0.name == name && $0.takesKeys }) { focus = at }
+    guard let at = fields.firstIndex(where: { $0.name == name && $0.input != .heading }) else { return }
+    fields[at].isHidden = false
+    focus = at
   }
 
   /// Stands on Confirm at once: for a sheet that needs nothing more.
@@ -101,11 +125,12 @@ struct Form: Hashable, Sendable {
 
   /// Says what is wrong with a field and goes there; without such a field it stands under the form.
   mutating func refuse(_ name: String?, _ why: String) {
-    guard let name, let at = fields.firstIndex(where: { $0.name == name && $0.takesKeys }) else {
+    guard let name, let at = fields.firstIndex(where: { $0.name == name && $0.input != .heading }) else {
       problem = why
       return
     }
     fields[at].problem = why
+    fields[at].isHidden = false
     focus = at
   }
 
@@ -120,12 +145,17 @@ struct Form: Hashable, Sendable {
     if command == .nextField { return step(1) }
     if command == .previousField { return step(-1) }
     guard !isOnButtons else { return pressButton(key) }
+    if case .fold = fields[focus].input, [.character(" "), .character("y"), .right].contains(key) {
+      turnFold(focus)
+      return .stay
+    }
     let answer = fields[focus].press(key, columns: inputColumns)
     switch answer {
     case .taken, .next:
       fields[focus].problem = ""
       problem = ""
       isChanged = true
+      reveal()
       if answer == .next { _ = step(1) }
       return .changed
     case .refused: break

@@ -66,7 +66,10 @@ extension Form {
   /// The whole label of the field that has the keys, where it stands cut off in front of it.
   private func cutLabel(_ columns: Int) -> String? {
     guard fields.indices.contains(focus) else { return nil }
-    if case .question = fields[focus].input { return nil }
+    switch fields[focus].input {
+    case .question, .fold: return nil
+    case .line, .area, .choice, .pick, .heading: break
+    }
     let label = fields[focus].label + (fields[focus].isRequired ? " *" : "")
     return displayWidth(label) + 2 > Form.labelColumns(columns) ? fields[focus].label + "." : nil
   }
@@ -80,7 +83,7 @@ extension Form {
 
   private func lines(_ columns: Int) -> [Line] {
     var lines: [Line] = []
-    for (at, field) in fields.enumerated() {
+    for (at, field) in fields.enumerated() where !field.isHidden {
       lines.append(.field(at))
       for _ in 1..<max(1, field.rows) { lines.append(.more) }
       if at == focus, case .pick(let pick) = field.input {
@@ -148,6 +151,15 @@ extension Form {
         [
           TextSpan(hasKeys ? "›" : " ", .label), TextSpan(mark, hasKeys ? .fieldFocused : ink),
           TextSpan(truncate(field.label, to: area.columns - 8)),
+        ], at: area.origin, limit: area.columns)
+      if hasKeys { grid.cursor = Point(column: area.column + 2, row: area.row) }
+    case .fold(let isOpen):
+      let mark = isOpen ? "[ - ] " : "[ + ] "
+      let hint = hasKeys && !isOpen ? "Space opens: " : ""
+      grid.put(
+        [
+          TextSpan(hasKeys ? "›" : " ", .label), TextSpan(mark, hasKeys ? .fieldFocused : .label),
+          TextSpan(truncate(hint + field.label, to: area.columns - 8), .dim),
         ], at: area.origin, limit: area.columns)
       if hasKeys { grid.cursor = Point(column: area.column + 2, row: area.row) }
     case .heading: break

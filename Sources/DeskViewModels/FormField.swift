@@ -49,6 +49,8 @@ enum FormInput: Hashable, Sendable {
   case question(Bool?)
   /// Text between fields; never has the keys.
   case heading
+  /// Opens and closes the fields of its group, which are seldom wanted.
+  case fold(isOpen: Bool)
 }
 
 /// One field of a form.
@@ -63,7 +65,14 @@ struct FormField: Hashable, Sendable {
   /// What is wrong with the value.
   var problem = ""
 
-  var takesKeys: Bool { input != .heading }
+  /// The fold it lies under; empty where it always shows.
+  var group = ""
+  /// The question that has to be answered yes before this is asked; empty where none has.
+  var waitsFor = ""
+  /// Not shown now: under a closed fold, or waiting for the answer before it; such a field is empty.
+  var isHidden = false
+
+  var takesKeys: Bool { input != .heading && !isHidden }
 
   /// The value as text, as the action's reader wants it.
   var value: String {
@@ -73,7 +82,7 @@ struct FormField: Hashable, Sendable {
     case .choice(let options, let chosen): options.indices.contains(chosen) ? options[chosen].value : ""
     case .pick(let pick): pick.value
     case .question(let answer): answer.map { $0 ? "yes" : "no" } ?? ""
-    case .heading: ""
+    case .heading, .fold: ""
     }
   }
 
@@ -93,7 +102,7 @@ struct FormField: Hashable, Sendable {
       pick.entry = TextEntry(value)
       input = .pick(pick)
     case .question: input = .question(value == "yes" ? true : value == "no" ? false : nil)
-    case .heading: break
+    case .heading, .fold: break
     }
   }
 }
@@ -137,7 +146,7 @@ extension FormField {
         return .refused
       }
       return .next
-    case .heading: return .refused
+    case .heading, .fold: return .refused
     }
   }
 

@@ -24,15 +24,21 @@ enum IntakeForm {
           isRequired: true),
         line("outcome", "What they want"),
         line("needs", "Needs", hint: "large print; BSL; two-person visit … with semicolons between"),
+        line("category", "About", hint: "repairs, rent, neighbours …"),
+        FormField(name: "person", label: "Record of", input: .choice([newPerson], chosen: 0)),
+        FormField(
+          name: fold, label: "more of them: who calls, e-mail, language, tenure …",
+          input: .fold(isOpen: false)),
+      ]
+      + under([
+        line("caller", "Caller, if not them"),
+        line("representative", "Speaks for them"),
         line("email", "E-mail"),
         line("preferred", "Best reached by"),
         line("language", "Language"),
         FormField(name: "tenure", label: "Tenure", input: .choice(tenures, chosen: 0)),
-        line("caller", "Caller, if not them"),
-        line("representative", "Speaks for them"),
-        line("category", "About", hint: "repairs, rent, neighbours …"),
-        FormField(name: "person", label: "Record of", input: .choice([newPerson], chosen: 0)),
-        FormField(name: "ask", label: "What is it? y or n for each that fits", input: .heading),
+      ]) + [
+        FormField(name: "ask", label: "What is it? y or n for each that fits", input: .heading)
       ] + TriageFields.questions() + [
         FormField(
           name: "kind", label: "Kind",
@@ -40,6 +46,18 @@ enum IntakeForm {
         line("reason", "Reason", hint: "needed where the kind is not what is proposed"),
       ]
     return Form(fields, isOutward: false, confirmLabel: "Confirm: record the contact")
+  }
+
+  private static let fold = "more-of-them"
+
+  /// Those fields, out of sight until their fold is opened.
+  private static func under(_ fields: [FormField]) -> [FormField] {
+    fields.map { field in
+      var field = field
+      field.group = fold
+      field.isHidden = true
+      return field
+    }
   }
 
   static let newPerson = PickOption(value: "", label: "a new person")

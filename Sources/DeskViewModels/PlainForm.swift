@@ -20,7 +20,7 @@ extension PlainDialogue {
     }
     var at = place
     while at < form.fields.count, !form.fields[at].takesKeys {
-      answer.lines.append(form.fields[at].label)
+      if !form.fields[at].isHidden { answer.lines.append(form.fields[at].label) }
       at += 1
     }
     guard at < form.fields.count else {
@@ -77,12 +77,18 @@ extension PlainDialogue {
       setText(place, [typed])
       return
     }
+    if case .fold = form.fields[place].input {
+      if typed.lowercased().hasPrefix("y") { form.turnFold(place) }
+      take(form, &answer, reader)
+      ask(from: place + 1, &answer, reader)
+      return
+    }
     guard let value = form.fields[place].spokenAnswer(typed) else {
       answer.lines.append("\(typed) is none of these.")
       ask(from: place, &answer, reader)
       return
     }
-    form.fields[place].set(value)
+    form.set(form.fields[place].name, value)
     form.isChanged = true
     take(form, &answer, reader)
     ask(from: place + 1, &answer, reader)
@@ -233,7 +239,7 @@ extension FormField {
     switch input {
     case .choice(let options, let chosen):
       options.indices.contains(chosen) && !options[chosen].value.isEmpty ? options[chosen].label : ""
-    case .line, .area, .pick, .question, .heading: oneLine(value)
+    case .line, .area, .pick, .question, .heading, .fold: oneLine(value)
     }
   }
 
@@ -249,6 +255,7 @@ extension FormField {
         "  \($0.offset + 1). " + $0.element.label.split(separator: " ").joined(separator: " ")
       }
     case .question: ["  yes, no, or empty where it was not asked"]
+    case .fold(let isOpen): [isOpen ? "  yes closes them" : "  yes asks these too; empty passes them by"]
     case .line, .area, .heading: []
     }
   }
@@ -274,7 +281,7 @@ extension FormField {
       if typed.lowercased().hasPrefix("y") { return "yes" }
       return typed.lowercased().hasPrefix("n") ? "no" : nil
     case .line, .area: return typed
-    case .heading: return nil
+    case .heading, .fold: return nil
     }
   }
 }

@@ -183,7 +183,15 @@ struct Sheet: Hashable, Sendable {
 enum TriageHeadline {
   static func of(_ form: Form, _ reader: RecordReader) -> [TextSpan] {
     guard let proposal = TriageFields.proposal(form, reader) else {
-      return [TextSpan("Answer what fits with y or n; in doubt it is a complaint.", .dim)]
+      return [
+        TextSpan("Answer y or n from the top until it is decided; in doubt it is a complaint.", .dim)
+      ]
+    }
+    guard proposal.rule != .inDoubt else {
+      return [
+        TextSpan("Not decided yet", .notice), TextSpan("; in doubt it is a complaint "),
+        TextSpan("(" + proposal.clause.text + ")", .link),
+      ]
     }
     return [
       TextSpan("Proposes " + kindWords(proposal.kind), .notice), TextSpan(": " + proposal.because + " "),

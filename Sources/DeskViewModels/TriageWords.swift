@@ -29,10 +29,45 @@ func triageQuestion(_ question: TriageQuestion) -> String {
 
 /// The triage questions as fields of a form, and what the answers in one propose.
 enum TriageFields {
+  /// What decides most calls, in the order it is asked on the phone.
+  private static let first: [TriageQuestion] = [
+    .firstReport, .followUp, .reportedBefore, .missed, .handling, .asksComplaint, .conduct, .information,
+    .explained, .satisfied,
+  ]
+
+  /// What is seldom the case, by what it is about.
+  private static let further: [(String, [TriageQuestion])] = [
+    ("Ours at all?", [.otherBody, .courtClaim, .appealRight, .survey]),
+    ("Neighbours, accidents", [.nuisance, .nuisanceHandling, .accident, .accidentHandling]),
+    ("Besides", [.policyFailure, .moreEnquiries]),
+  ]
+
+  private static let fold = "more-questions"
+
   static func questions() -> [FormField] {
-    TriageQuestion.allCases.map { question in
-      FormField(name: "answer:" + question.rawValue, label: triageQuestion(question), input: .question(nil))
+    var fields = first.map { field($0) }
+    fields.append(
+      FormField(
+        name: fold, label: "more: another body, court, survey, nuisance, accident …",
+        input: .fold(isOpen: false)))
+    for (heading, questions) in further {
+      fields.append(
+        FormField(name: "about:" + heading, label: heading, input: .heading, group: fold, isHidden: true))
+      fields += questions.map { field($0, group: fold) }
     }
+    if let at = fields.firstIndex(where: { $0.name == name(.satisfied) }) {
+      fields[at].waitsFor = name(.explained)
+      fields[at].isHidden = true
+    }
+    return fields
+  }
+
+  private static func name(_ question: TriageQuestion) -> String { "answer:" + question.rawValue }
+
+  private static func field(_ question: TriageQuestion, group: String = "") -> FormField {
+    FormField(
+      name: name(question), label: triageQuestion(question), input: .question(nil), group: group,
+      isHidden: !group.isEmpty)
   }
 
   static func answers(_ form: Form) -> [TriageAnswer] {

@@ -125,10 +125,10 @@ import Testing
   @Test func `an overruled proposal needs a reason and keeps both`() {
     var practice = PracticeDesk.sample(80, 24, as: "hana")
     practice.press("nElin Price<tab><tab><tab><tab>The bin store is locked<tab>")
-    for _ in 0..<10 { practice.press("<tab>") }
+    for _ in 0..<5 { practice.press("<tab>") }
     practice.press("y")
     #expect(practice.screen().contains("Proposes a service request"))
-    for _ in 0..<19 { practice.press("<tab>") }
+    for _ in 0..<9 { practice.press("<tab>") }
     practice.press("c<ctrl-s>")
     #expect(practice.screen().contains("Say why it is a complaint"))
     practice.press("She has rung all week<ctrl-s>")

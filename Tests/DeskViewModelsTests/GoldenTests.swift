@@ -24,7 +24,9 @@ import Testing
     arguments: goldenSizes,
     [
       ("acknowledge", "ja"), ("contact", "c"), ("assign", "s"), ("extend", "x"), ("respond", "r"),
-      ("note", "o"), ("triage", "2jjji<tab><tab>y"), ("close", "G:close<enter>"), ("link", ":link<enter>"),
+      ("note", "o"), ("triage", "2jjji<tab><tab>y"),
+      ("triage-more", "2jjji" + String(repeating: "<tab>", count: 9) + " "),
+      ("close", "G:close<enter>"), ("link", ":link<enter>"),
       ("correct", ":correct<enter>"),
     ])
   func `each sheet names its case`(_ size: (columns: Int, rows: Int), _ sheet: (name: String, keys: String))

@@ -40,7 +40,7 @@ import Testing
       ":done", "yes", "triage", "no", "no", "yes", ":done", "yes", "assign", "amira", "", "yes",
       "acknowledge",
       "Letters not answered", "", "An answer", "Nothing", ":done", "yes")
-    #expect(said.contains("1 of 39. Came by, now: phone\n  1. phone\n  2. web\n"))
+    #expect(said.contains("1 of 24. Came by, now: phone\n  1. phone\n  2. web\n"))
     #expect(said.contains("C26-000001: contact recorded. :triage decides what it is."))
     #expect(said.contains("Proposes a complaint"))
     #expect(said.contains("C26-000001: triaged."))
