@@ -40,6 +40,7 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
     close, promise
   case undo, redo
   case drafts
+  case promiseList = "promise-list"
   // Reading.
   case why, forecast, dashboard
   case timeTravel = "look-back"
@@ -64,6 +65,10 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   case addPoint = "add-point"
   case editText = "edit-text"
   case complete
+  // On the promises.
+  case keepPromise = "keep-promise"
+  case movePromise = "move-this-promise"
+  case tellPromise = "tell-of-promise"
 
   /// Commands that move something on screen and nothing else: such keys never count as a burst.
   static let movements: Set<DeskCommand> = [
@@ -75,7 +80,8 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   static let openers: Set<DeskCommand> = [
     .filter, .views, .sort, .find, .newContact, .triage, .acknowledge, .contact, .assign, .extend, .respond,
     .point,
-    .decide, .escalate, .note, .link, .correct, .close, .promise, .undo, .redo, .drafts, .why, .forecast,
+    .decide, .escalate, .note, .link, .correct, .close, .promise, .undo, .redo, .drafts, .promiseList, .why,
+    .forecast,
     .dashboard,
     .help,
     .commandLine, .timeTravel, .history, .letters, .person,

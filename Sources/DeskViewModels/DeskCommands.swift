@@ -90,6 +90,7 @@ extension Desk {
     case .undo: takeBack(reader)
     case .redo: putBack(reader)
     case .drafts: showDrafts(reader)
+    case .promiseList: open(.promises(PromisesScreen(reader)), reader)
     case .find: open(.finder(CallerFinder()), reader)
     case .help: showHelp(reader)
     case .commandLine: open(.command(CommandLine(refusals: stepRefusals(reader))), reader)
@@ -99,7 +100,9 @@ extension Desk {
     case .splitRight: return split(across: 5, reader)
     case .splitUp: return split(down: -5, reader)
     case .splitDown: return split(down: 5, reader)
-    case .confirm, .cancel, .nextField, .previousField, .addPoint, .editText, .complete: break
+    case .confirm, .cancel, .nextField, .previousField, .addPoint, .editText, .complete,
+      .keepPromise, .movePromise, .tellPromise:
+      break
     }
     return []
   }

@@ -69,6 +69,9 @@ extension Keymap {
       .desk, [.character("9")], .viewPromises, "promises",
       "Show cases with a promise to keep, ended or not."),
     row(
+      .desk, [.character("m")], .promiseList, "promise list",
+      "List every promise to keep by its day, whose it is and who is owed word."),
+    row(
       .desk, [.character("0")], .viewAtRisk, "at risk",
       "Show what is late or soon will be: a director's late ones, a supervisor's team, else mine."),
     row(
@@ -171,6 +174,12 @@ extension Keymap {
     row(.choice, [.pageUp, .control("u")], .pageUp, "page up", "Select one a page further up."),
     row(.choice, [.tab], .nextPane, "part", "On the dashboard: go to the next part.", footer: 6),
     row(.choice, [.backTab], .previousPane, "part back", "On the dashboard: go to the part before."),
+    row(
+      .choice, [.character("f")], .keepPromise, "kept", "On the promises: mark it kept, with what shows it."),
+    row(.choice, [.character("x")], .movePromise, "move", "On the promises: give it another date."),
+    row(
+      .choice, [.character("c")], .tellPromise, "tell them",
+      "On the promises: tell the resident how it stands."),
     row(.choice, [.character("?"), .function(1)], .help, "keys", "Show these keys.", footer: 5),
     row(.choice, [.control("l")], .redraw, "redraw", "Draw the whole screen again."),
     row(.choice, [.control("z")], .suspend, "suspend", "Put the desk in the background; fg brings it back."),

@@ -21,6 +21,10 @@ enum OfferedWords {
       offered =
         [PickOption(value: "late", label: said("late", "the request came after its time"))]
         + exclusions(file, reader)
+    } else if field == "promise" {
+      offered = file.redress.openPromises.map {
+        PickOption(value: String($0.number), label: said(String($0.number), $0.made.text))
+      }
     } else if kind == .needRecorded, field == "adjustments" {
       offered = Adjustment.allCases.map { PickOption(value: $0.rawValue, label: $0.rawValue) }
     } else if kind == .sensitivityMarked, field == "roles" {

@@ -47,13 +47,14 @@ enum Overlay: Hashable, Sendable {
   case views(ViewsScreen)
   case finder(CallerFinder)
   case drafts(DraftsScreen)
+  case promises(PromisesScreen)
 
   /// Where keys are looked up while this has them.
   var context: KeyContext {
     switch self {
     case .reading, .question: .reading
     case .sheet, .intake: .sheet
-    case .escalation, .letters, .dashboard, .views, .drafts: .choice
+    case .escalation, .letters, .dashboard, .views, .drafts, .promises: .choice
     case .help, .command, .theme, .finder: .picker
     }
   }
@@ -61,7 +62,7 @@ enum Overlay: Hashable, Sendable {
   /// Whether letters typed here are text: then no burst is guarded against.
   var takesText: Bool {
     switch self {
-    case .reading, .question, .theme, .escalation, .letters, .dashboard, .views, .drafts: false
+    case .reading, .question, .theme, .escalation, .letters, .dashboard, .views, .drafts, .promises: false
     case .sheet, .intake, .help, .command, .finder: true
     }
   }
@@ -72,7 +73,7 @@ enum Overlay: Hashable, Sendable {
     case .sheet(let sheet): sheet.form.focus == sheet.form.confirmPlace
     case .intake(let screen): screen.form.focus == screen.form.confirmPlace
     case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder,
-      .drafts:
+      .drafts, .promises:
       false
     }
   }
@@ -80,7 +81,7 @@ enum Overlay: Hashable, Sendable {
   /// Whether nothing of the panes can be seen behind it.
   var coversBody: Bool {
     switch self {
-    case .reading, .intake, .help, .letters, .dashboard: true
+    case .reading, .intake, .help, .letters, .dashboard, .promises: true
     case .question, .sheet, .escalation, .command, .theme, .views, .finder, .drafts: false
     }
   }
@@ -127,6 +128,9 @@ enum Overlay: Hashable, Sendable {
     case .drafts(var screen):
       wishes = screen.press(command)
       self = .drafts(screen)
+    case .promises(var screen):
+      wishes = screen.press(command, reader)
+      self = .promises(screen)
     }
     return wishes
   }
@@ -146,6 +150,7 @@ enum Overlay: Hashable, Sendable {
     case .views(let screen): screen.draw(on: &grid, in: body, keymap)
     case .finder(let finder): finder.draw(on: &grid, in: body, reader)
     case .drafts(let screen): screen.draw(on: &grid, in: body)
+    case .promises(let screen): screen.draw(on: &grid, in: body, reader)
     }
   }
 
@@ -167,7 +172,7 @@ enum Overlay: Hashable, Sendable {
     case .help(var screen):
       screen.fit(size)
       self = .help(screen)
-    case .question, .escalation, .letters, .command, .theme, .views, .finder, .drafts: break
+    case .question, .escalation, .letters, .command, .theme, .views, .finder, .drafts, .promises: break
     }
   }
 
@@ -189,6 +194,9 @@ enum Overlay: Hashable, Sendable {
     case .finder(var finder):
       finder.follow(reader)
       self = .finder(finder)
+    case .promises(var screen):
+      screen.refresh(reader)
+      self = .promises(screen)
     case .reading, .question, .letters, .help, .command, .theme, .views, .drafts: break
     }
   }
@@ -210,7 +218,7 @@ enum Overlay: Hashable, Sendable {
       screen.refused(why)
       self = .intake(screen)
     case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder,
-      .drafts:
+      .drafts, .promises:
       break
     }
   }
@@ -226,7 +234,7 @@ enum Overlay: Hashable, Sendable {
       screen.refresh(reader)
       self = .intake(screen)
     case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder,
-      .drafts:
+      .drafts, .promises:
       break
     }
     return []
@@ -242,7 +250,7 @@ enum Overlay: Hashable, Sendable {
       screen.form.spelling = words
       self = .intake(screen)
     case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder,
-      .drafts:
+      .drafts, .promises:
       break
     }
   }
@@ -261,6 +269,7 @@ enum Overlay: Hashable, Sendable {
     case .sheet(let sheet): Overlay.footer(keymap, sheet.form, addsPoints: sheet.name == .respond)
     case .intake(let screen): Overlay.footer(keymap, screen.form, addsPoints: false)
     case .dashboard: keymap.footer(context)
+    case .promises: PromisesScreen.footer(keymap)
     case .reading, .escalation, .letters, .help, .command, .theme, .views, .finder, .drafts:
       keymap.footer(context).filter { $0.key != keymap.keyText(.nextPane, in: .choice) || context != .choice }
     }

@@ -218,7 +218,7 @@ extension Overlay {
       case .sheet(let sheet): return sheet.form
       case .intake(let screen): return screen.form
       case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder,
-        .drafts:
+        .drafts, .promises:
         return nil
       }
     }
@@ -232,7 +232,7 @@ extension Overlay {
         screen.form = newValue
         self = .intake(screen)
       case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder,
-        .drafts:
+        .drafts, .promises:
         break
       }
     }

@@ -132,7 +132,7 @@ extension PlainDialogue {
       }
       desk.overlays[last] = .intake(screen)
     case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder,
-      .drafts:
+      .drafts, .promises:
       break
     }
   }

@@ -96,7 +96,7 @@ extension PlainDialogue {
     case .command(let line):
       asking = .rest(line.begun)
       answer.lines.append("Type the rest.")
-    case .escalation, .letters, .dashboard, .views, .theme, .drafts: sayChoices(&answer, reader)
+    case .escalation, .letters, .dashboard, .views, .theme, .drafts, .promises: sayChoices(&answer, reader)
     case .help:
       desk.overlays.removeLast()
       sayHelp("", &answer, reader)
@@ -220,6 +220,7 @@ extension Overlay {
     case .dashboard(let screen): screen.spoken(reader)
     case .views(let screen): screen.spoken
     case .drafts(let screen): screen.spoken
+    case .promises(let screen): screen.spoken(reader)
     case .theme(let picker): picker.themes
     case .finder(let finder): finder.found.map { PlainWords.row(UInt32($0.index), QueuePane(), reader) }
     case .reading, .question, .sheet, .intake, .help, .command: []
@@ -233,6 +234,7 @@ extension Overlay {
     case .dashboard: "Dashboard; a number goes to its cases:"
     case .views: "Views:"
     case .drafts: "Begun and not recorded:"
+    case .promises: "Promises to keep; a number goes to its case:"
     case .theme: "Themes (they colour the full screen):"
     case .finder: "Found:"
     case .reading, .question, .sheet, .intake, .help, .command: nil

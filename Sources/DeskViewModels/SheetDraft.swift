@@ -88,7 +88,7 @@ extension Overlay {
       sheet.handsOver != nil || sheet.seq != nil
         ? nil : SheetDraft.Subject(action: sheet.name, cases: sheet.targets.map(\.reference))
     case .reading, .question, .escalation, .letters, .dashboard, .help, .command, .theme, .views, .finder,
-      .drafts:
+      .drafts, .promises:
       nil
     }
   }
