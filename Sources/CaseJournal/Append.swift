@@ -62,7 +62,9 @@ extension CaseJournal {
     for index in events.indices {
       // Read where they lie: copying an event for its number would cost more than writing it.
       guard events[index].event.versionedKind != nil else { throw .unwritable("a kind of a newer release") }
-      if !ours, case .kept = events[index].event { throw .unwritable("a kind only the journal writes") }
+      if !ours, case .kept(let upkeep) = events[index].event, upkeep.kind != .recordDisclosed {
+        throw .unwritable("a kind only the journal writes")
+      }
       guard let number = events[index].caseReference?.number else { continue }
       if case .contactReceived = events[index].event, number == next {
         next = CaseNumber(value: next.value + 1)

@@ -96,18 +96,21 @@ private struct WholeSegments {
       guard let index = starts.lastIndex(where: { $0 <= start }), index < segments.count else { return nil }
       recent = index
     }
-    if loaded[recent].isEmpty { loaded[recent] = try read(segments[recent]) }
+    if loaded[recent].isEmpty { loaded[recent] = try segments[recent].wholeBytes(calls, path: path) }
     let from = Int(start - starts[recent])
     return from + length <= loaded[recent].count ? (recent, from) : nil
   }
+}
 
-  private func read(_ segment: SegmentFile) throws(JournalFailure) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: segment.size)
+extension SegmentFile {
+  /// All its lines; `path` is the journal's, for what is said where they cannot be read.
+  func wholeBytes(_ calls: SystemCalls, path: String) throws(JournalFailure) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: size)
     var filled = 0
     while filled < bytes.count {
-      let count = calls.read(segment.descriptor, &bytes, filled..<bytes.count, filled)
+      let count = calls.read(descriptor, &bytes, filled..<bytes.count, filled)
       guard count > 0 else {
-        throw .storage(call: "read", path: path + "/journal/" + segment.name, code: Int32(-count))
+        throw .storage(call: "read", path: path + "/journal/" + name, code: Int32(-count))
       }
       filled += count
     }

@@ -51,7 +51,8 @@ private struct Payload {
         JournalRepaired(
           segment: text("segment"), offset: number("offset") ?? 0, bytes: number("bytes") ?? 0,
           file: text("file")))
-    case .journalRecovered, .journalRestored, .redaction, .redactionFinished, .stateAsserted:
+    case .journalRecovered, .journalRestored, .redaction, .redactionFinished, .stateAsserted,
+      .recordDisclosed:
       return decodeUpkeep(kind, json).map { .kept($0) }
     case .landlordFounded:
       guard let nation = word("nation", Nation.self) else { return nil }

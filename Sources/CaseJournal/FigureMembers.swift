@@ -125,8 +125,8 @@ extension FigureMembers {
     let stage = stage.flatMap { Stage($0) }
     switch entry {
     case .segmentOpened, .segmentSealed, .journalRepaired, .journalRecovered, .journalRestored, .redaction,
-      .redactionFinished, .stateAsserted, .landlordFounded, .profileAdopted, .calendarAdopted,
-      .templateAdopted, .staffListed, .homesStated, .entryCorrected, .noteAdded:
+      .redactionFinished, .stateAsserted, .recordDisclosed, .landlordFounded, .profileAdopted,
+      .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .entryCorrected, .noteAdded:
       return nil
     case .contactReceived: return received(bytes).map { .contactReceived($0) }
     case .contactTriaged:

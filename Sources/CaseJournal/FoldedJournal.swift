@@ -200,7 +200,7 @@ extension FoldedJournal {
       for begun in openErasures.keys where begun <= last { openErasures[begun] = nil }
       filesChanged = true
     case .asserted(let state): told = (seq, state)
-    case .recovered, .restored: break
+    case .recovered, .restored, .disclosed: break
     }
   }
 

@@ -196,7 +196,7 @@ struct LineScanner {
   private func fact(_ kind: EntryKind, _ facts: PayloadFacts, _ bytes: Span<UInt8>) -> RowFact? {
     switch kind {
     case .segmentOpened, .segmentSealed, .journalRepaired, .journalRecovered, .journalRestored, .redaction,
-      .redactionFinished, .stateAsserted, .landlordFounded, .profileAdopted,
+      .redactionFinished, .stateAsserted, .recordDisclosed, .landlordFounded, .profileAdopted,
       .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .contactReceived:
       return nil
     case .contactTriaged:

@@ -114,7 +114,7 @@ extension LineScanner {
   ) -> RowFact? {
     switch kind {
     case .segmentOpened, .segmentSealed, .journalRepaired, .journalRecovered, .journalRestored, .redaction,
-      .redactionFinished, .stateAsserted, .landlordFounded, .profileAdopted,
+      .redactionFinished, .stateAsserted, .recordDisclosed, .landlordFounded, .profileAdopted,
       .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .contactReceived:
       return nil
     case .noteAdded: return .note

@@ -34,6 +34,11 @@ extension PayloadWriter {
       number("fold", state.fold)
       number("cases", state.cases)
       word("digest", state.digest)
+    case .disclosed(let disclosed):
+      word("way", disclosed.way.rawValue)
+      text("sheet", disclosed.sheet)
+      text("subject", disclosed.subject)
+      if disclosed.withNeeds { truth("needs", true) }
     }
   }
 }
@@ -64,6 +69,11 @@ func decodeUpkeep(_ kind: EntryKind, _ json: JSON) -> Upkeep? {
   case .stateAsserted:
     guard let fold = json["fold"]?.integer, let digest = json["digest"]?.string else { return nil }
     return .asserted(StateAsserted(fold: fold, cases: json["cases"]?.integer ?? 0, digest: digest))
+  case .recordDisclosed:
+    guard let way = DisclosureWay(rawValue: text("way")) else { return nil }
+    return .disclosed(
+      Disclosed(
+        way, sheet: text("sheet"), subject: text("subject"), withNeeds: json["needs"]?.bool ?? false))
   case .segmentOpened, .segmentSealed, .journalRepaired, .landlordFounded, .profileAdopted,
     .calendarAdopted, .templateAdopted, .staffListed, .homesStated, .contactReceived, .contactTriaged,
     .complaintAcknowledged,

@@ -8,6 +8,7 @@ package enum EntryKind: String, CaseIterable, Hashable, Sendable {
   case redaction
   case redactionFinished = "redaction.finished"
   case stateAsserted = "state.asserted"
+  case recordDisclosed = "record.disclosed"
   case landlordFounded = "landlord.founded"
   case profileAdopted = "profile.adopted"
   case calendarAdopted = "calendar.adopted"

@@ -10,6 +10,8 @@ package enum Upkeep: Hashable, Sendable {
   case redactionFinished(seq: UInt64)
   /// What the fold makes of all lines before this one.
   case asserted(StateAsserted)
+  /// Somebody took something of the record away, or read what is for named roles.
+  case disclosed(Disclosed)
 
   package var kind: EntryKind {
     switch self {
@@ -18,6 +20,7 @@ package enum Upkeep: Hashable, Sendable {
     case .redaction: .redaction
     case .redactionFinished: .redactionFinished
     case .asserted: .stateAsserted
+    case .disclosed: .recordDisclosed
     }
   }
 }

@@ -1,5 +1,5 @@
 import Clocks
-import Complaints
+package import Complaints
 import TextCanvas
 
 /// The desk as a dialogue of lines, for speech, braille and terminals that cannot place a cursor.
@@ -35,7 +35,8 @@ package struct PlainDialogue: Sendable {
   var said = 0
   /// Entries of the timeline numbered last.
   var entries: [Int] = []
-  private var spoken: CaseNumber?
+  /// The case whose record was said last.
+  package private(set) var spoken: CaseNumber?
 
   package init() {}
 
@@ -205,6 +206,7 @@ package struct PlainDialogue: Sendable {
       answer.lines.append("No case is selected.")
       return
     }
+    spoken = file.reference.number
     answer.lines.append(PlainWords.headline(file, reader))
     answer.lines += PlainWords.lines(DetailText.of(file, reader)).dropFirst()
   }

@@ -91,6 +91,10 @@ enum CommandTable {
       summary: "rows of everything on record, or all that is held on one person", options: ["format"],
       flags: ["with-needs"], words: 1...2),
     CommandSpec(
+      name: "disclosures", synopsis: "[CASE|PERSON|LOGIN]",
+      summary: "what was exported, packed or given out, and who read cases with parts for named roles",
+      words: 0...1),
+    CommandSpec(
       name: "letter", synopsis: "CASE KIND [--format text|html|eml] [--out NAME] [--draft]",
       summary: "a letter as it was sent, or as it would be", options: ["format", "out"], flags: ["draft"],
       words: 2...2),

@@ -82,6 +82,7 @@ final class DeskSitting {
     let reader = reader()
     terminal.show(desk.screen(terminal.session.size, reader))
     due = false
+    if let problem = sitting.noteReading(desk.selected) { take(.notice(problem)) }
     if chosen.title || chosen.bell { tellDue(desk.dueForMe(reader)) }
   }
 

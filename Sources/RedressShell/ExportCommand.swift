@@ -21,6 +21,8 @@ extension CommandRun {
     let format = try rowFormat()
     let record = try openRecord(.reading)
     try record.mustExport("export " + what)
+    try disclose(
+      Disclosed(.export, sheet: what, withNeeds: request.flags.contains("with-needs")), of: record)
     try write(sheet, format, record)
   }
 

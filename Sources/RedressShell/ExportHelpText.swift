@@ -21,6 +21,9 @@ let exportHelp = #"""
     Numbers are never quoted. On a terminal controls stand as marks; in a file they are as they were given.
     JSON is one object a line; what is not known is left out.
 
+    Every export is itself put on record, with who and when, before the first row is printed; redress
+    disclosures lists them. A journal that takes no lines any more is exported all the same, and says so.
+
     redress export person P000123 is subject access: every case of that person, whichever joined record it was
     opened under, with every value of every entry and every letter; other people's names are withheld. Parts for
     named roles only stay so: whoever answers the request must be one of them to give those.

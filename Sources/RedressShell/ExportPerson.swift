@@ -16,6 +16,7 @@ extension CommandRun {
     let register = record.register
     let numbers = register.cases(of: person).sorted()
     if numbers.isEmpty { throw .nothingFound(person.text) }
+    try disclose(Disclosed(.person, subject: person.text), of: record)
     var csv = CSVWriter()
     if format == .csv {
       csv.row(["ref", "seq", "on", "by", "kind", "field", "value"].map { .text($0) })

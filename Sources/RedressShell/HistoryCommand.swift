@@ -58,7 +58,7 @@ extension CommandRun {
   /// `history CASE FIELD`: every value a field ever had, with who recorded it when.
   func history() throws(ShellFailure) {
     let opened = try openRecord(.reading)
-    let file = try opened.caseFile(request.words[0])
+    let file = try readCase(request.words[0], opened)
     let field = request.words[1]
     let told = try opened.fieldHistory(of: file, field: field)
     for value in told {

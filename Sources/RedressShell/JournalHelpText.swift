@@ -42,6 +42,8 @@ let journalHelp = #"""
     segment.sealed     last in its file: its number of lines; no line follows, and only erasure rewrites it
     journal.repaired   an unfinished line was cut off: from where, how many bytes, their file in quarantine/
     journal.recovered  the way back after a failed sync was taken
+    record.disclosed   rows, a pack or what is held on a person were given out, or a case with parts for
+                       named roles was read: "way", and "sheet" or "subject"; redress disclosures lists them
     journal.restored   this is a copy of a backup: the line and hash it continues from
     redaction          texts are to be erased: the cases, the ground, and for each line its number, its hash
                        before and after

@@ -12,6 +12,9 @@ extension CommandRun {
     let record = try openRecord(.reading)
     let file = try record.caseFile(request.words[0])
     try record.guardLetters("give out a letter of " + file.reference.text)
+    if record.readsNamedParts(file) {
+      try disclose(Disclosed(.read, subject: file.reference.text), of: record)
+    }
     let sent = file.letters.filter { $0.letter == kind && !$0.isCancelled }
     let kept = request.flags.contains("draft") ? nil : sent.last { !$0.isForAffected } ?? sent.last
     if let kept { return try give(kept.queued, kept, [], file, record) }

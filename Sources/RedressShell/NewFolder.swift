@@ -5,8 +5,10 @@ import PlainText
 /// Writes files into a new folder that appears whole or not at all.
 ///
 /// They go to a private folder beside it first, are made safe on the disk, and then the folder gets its name;
-/// whatever goes wrong before that leaves nothing.
-func writeNewFolder(_ files: [PackedFile], to path: String) throws(ShellFailure) {
+/// whatever goes wrong before that leaves nothing. `naming` is called when only the name is left to be given.
+func writeNewFolder(
+  _ files: [PackedFile], to path: String, naming: () throws(ShellFailure) -> Void
+) throws(ShellFailure) {
   var target = path
   while target.count > 1, target.hasSuffix("/") { target.removeLast() }
   guard !isThere(target) else { throw folderThere(target) }
@@ -27,6 +29,7 @@ func writeNewFolder(_ files: [PackedFile], to path: String) throws(ShellFailure)
     }
     for folder in folders { try syncFolder(draft + "/" + folder) }
     try syncFolder(draft)
+    try naming()
     // Whatever somebody made there meanwhile stays: only an empty folder gives way to a rename.
     // unsafe: both paths are C strings for the call only.
     guard unsafe rename(draft, target) == 0 else {

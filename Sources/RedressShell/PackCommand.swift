@@ -31,7 +31,9 @@ extension CommandRun {
     let index = pack.indexFiles(pack.report(files), width: displayWidth)
     files = summed(index) + files
     files.append(PackedFile("SHA256SUMS", checksums(files), about: "The sum of every file"))
-    try writeNewFolder(files, to: path)
+    try writeNewFolder(files, to: path) { () throws(ShellFailure) in
+      try self.disclose(Disclosed(.pack, subject: file.reference.text), of: record)
+    }
     tell(pack, files, path)
   }
 

@@ -45,6 +45,7 @@ final class PlainSitting {
       let touched = try sitting.catchUp()
       if !touched.isEmpty { give(dialogue.receive(.journalGrew(touched: touched), reader())) }
       give(dialogue.take(String(decoding: line, as: UTF8.self), reader()))
+      if let problem = sitting.noteReading(dialogue.spoken) { say(problem) }
     }
     for draft in dialogue.drafts where sitting.drafts.save(draft) {
       say("The \(draft.subject.words) is not recorded; its draft is kept for next time.")

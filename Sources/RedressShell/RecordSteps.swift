@@ -103,6 +103,16 @@ extension OpenRecord {
     }
   }
 
+  /// Puts on record that something of it goes out, or that somebody reads what few may read.
+  func disclose(_ disclosed: Disclosed) throws(RecordFailure) {
+    _ = try commit { (view) throws(RecordFailure) in
+      guard view.register.staff.current(self.me, on: self.today) != nil else {
+        throw .refused(.notStaff(login: self.me.text))
+      }
+      return [NewEvent(.kept(.disclosed(disclosed)))]
+    }
+  }
+
   private func commit(
     _ decide: (CommitView) throws(RecordFailure) -> [NewEvent]
   ) throws(RecordFailure) -> Committed {

@@ -67,6 +67,7 @@ extension CommandRun {
     case "calendar": try calendar()
     case "report": try report()
     case "export": try export()
+    case "disclosures": try disclosures()
     case "letter": try letter()
     case "pack": try pack()
     case "outbox": try outbox()

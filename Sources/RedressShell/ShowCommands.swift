@@ -7,7 +7,7 @@ extension CommandRun {
   /// `show CASE`.
   func show() throws(ShellFailure) {
     let record = try openRecord(.reading)
-    let file = try record.caseFile(request.words[0])
+    let file = try readCase(request.words[0], record)
     let clocks = record.rules.clocks(
       of: file.facts, now: record.now(), explain: request.flags.contains("days"))
     if json {
@@ -34,7 +34,7 @@ extension CommandRun {
   /// `timeline CASE`.
   func timeline() throws(ShellFailure) {
     let record = try openRecord(.reading)
-    let file = try record.caseFile(request.words[0])
+    let file = try readCase(request.words[0], record)
     if json {
       for filed in file.entries { output.json(entryRecord(filed)) }
     } else {
@@ -45,7 +45,7 @@ extension CommandRun {
   /// `why CASE [CLOCK]`.
   func why() throws(ShellFailure) {
     let record = try openRecord(.reading)
-    let file = try record.caseFile(request.words[0])
+    let file = try readCase(request.words[0], record)
     var clocks = record.rules.clocks(of: file.facts, now: record.now(), explain: true)
     if request.words.count > 1 {
       let wanted = request.words[1]

@@ -19,6 +19,8 @@ final class SittingRecord {
   let drafts: DraftKeeper
   private let began: Moment
   private var files = FileShelf()
+  /// Cases with parts for named roles that were read in this sitting, as whom: each is put on record once.
+  private var readings: Set<String> = []
 
   init(
     _ record: OpenRecord, settings: KeptSettings,
@@ -87,6 +89,24 @@ final class SittingRecord {
       return [.recordReplaced, .notice(said)]
     } catch {
       return [.notice(error.sentence ?? "the record of that time cannot be read")]
+    }
+  }
+
+  /// Puts on record that a case with parts for named roles is read, once a sitting; why that failed, where it did.
+  func noteReading(_ number: CaseNumber?) -> String? {
+    guard let number, let row = record.register.row(number), row.isGuarded || row.marks.contains(.sensitive),
+      let present, present.readOnly == nil
+    else { return nil }
+    let reference = row.reference.text
+    guard !readings.contains(record.me.text + " " + reference),
+      let file = files.file(number, in: record), record.readsNamedParts(file)
+    else { return nil }
+    readings.insert(record.me.text + " " + reference)
+    do throws(RecordFailure) {
+      try present.disclose(Disclosed(.read, subject: reference))
+      return nil
+    } catch {
+      return present.shellFailure(error, "put on record that \(reference) was read").sentence
     }
   }
 

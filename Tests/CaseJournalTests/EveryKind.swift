@@ -28,6 +28,8 @@ enum EveryKind {
     NewEvent(.kept(.redactionFinished(seq: 13))),
     NewEvent(.kept(.asserted(StateAsserted(fold: 1, cases: 2, digest: "ef")))),
     NewEvent(
+      .kept(.disclosed(Disclosed(.export, sheet: "cases", subject: "P000001", withNeeds: true)))),
+    NewEvent(
       .landlordFounded(LandlordFounded(landlord: "Irwell Homes", nation: .scotland, practice: false))),
     NewEvent(.profileAdopted(AdoptedText(name: "manchester-2022", text: "{\"a\":1}\n", sha256: "ab"))),
     NewEvent(.calendarAdopted(AdoptedText(name: "scotland", text: "{}", sha256: "cd"))),

@@ -10,6 +10,7 @@ let frozenKinds: [String] = [
     + #","lines":[{"seq":4,"before":"ab","after":"cd"},{"seq":5,"before":"ef","after":"01"}]}"#,
   #""k":"redaction.finished@1","d":{"seq":13}"#,
   #""k":"state.asserted@1","d":{"fold":1,"cases":2,"digest":"ef"}"#,
+  #""k":"record.disclosed@1","d":{"way":"export","sheet":"cases","subject":"P000001","needs":true}"#,
   #""k":"landlord.founded@1","d":{"landlord":"Irwell Homes","nation":"scotland""#
     + #","practice":false}"#,
   #""k":"profile.adopted@1","d":{"name":"manchester-2022","sha256":"ab""#
