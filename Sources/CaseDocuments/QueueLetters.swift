@@ -11,8 +11,10 @@ package struct LetterDraft: Hashable, Sendable {
 
 extension LetterOffice {
   /// The letter of that task about a case as it stands once the step is taken; nil where no template is known.
+  ///
+  /// `edited` is its text as somebody changed it: that is what is kept, once it still says what it must.
   package func draft(
-    _ task: LetterErrand, about file: CaseFile, by: StaffLogin, now: Moment
+    _ task: LetterErrand, about file: CaseFile, by: StaffLogin, now: Moment, edited: String = ""
   ) -> LetterDraft? {
     guard let template = book[task.letter], let letterhead = book[name: LetterBook.letterhead] else {
       return nil
@@ -33,18 +35,26 @@ extension LetterOffice {
     queued.body = letter.text
     let stage = file.stage?.number ?? 1
     let required = rules.profile(of: file)?.contents(of: task.letter, stage: stage) ?? []
-    return LetterDraft(
-      letter: letter, queued: queued,
-      lacking: values.lacking(required, printed: template.blanks.union(letterhead.blanks)))
+    var lacking = values.lacking(required, printed: template.blanks.union(letterhead.blanks))
+    if !isBlank(edited) {
+      let text = LetterText.edited(edited)
+      queued.body =
+        practice && !text.hasPrefix(practiceLetterBanner) ? practiceLetterBanner + "\n\n" + text : text
+      lacking += values.dropped(required.filter { !lacking.contains($0) }, from: text)
+    }
+    return LetterDraft(letter: letter, queued: queued, lacking: lacking)
   }
 
   /// The events of a step with the letters they send: exact text, route and hour, in the same line.
   ///
   /// What went before it was recorded was not written here, and has no text.
   ///
+  /// `edited` is the letter's text as somebody changed it before they confirmed it.
+  ///
   /// - Throws: what the policy asks for and the letter lacks, unless a reason to send it as it is was given.
   package func queueingLetters(
-    _ events: [NewEvent], about file: CaseFile, on occasion: Occasion, override: String = ""
+    _ events: [NewEvent], about file: CaseFile, on occasion: Occasion, override: String = "",
+    edited: String = ""
   ) throws(Refusal) -> [NewEvent] {
     if let at = occasion.occurred, at.day < occasion.today || at.moment.map({ $0 < occasion.now }) ?? false {
       return events
@@ -55,7 +65,9 @@ extension LetterOffice {
     let after = file.adding(events, by: occasion.by, now: occasion.now, zone: rules.zone)
     // Once the next stage is asked for, what is on record is no longer the answer they were given.
     if task.affected != nil, after.current?.responded == nil { return events }
-    guard let draft = draft(task, about: after, by: occasion.by, now: occasion.now) else { return events }
+    guard let draft = draft(task, about: after, by: occasion.by, now: occasion.now, edited: edited) else {
+      return events
+    }
     if isBlank(task.override), let lacking = draft.lacking.first {
       throw .work(.letterLacks(lacking.item, lacking.clause))
     }

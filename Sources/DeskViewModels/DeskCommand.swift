@@ -64,6 +64,7 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   case previousField = "previous-field"
   case addPoint = "add-point"
   case editText = "edit-text"
+  case editLetter = "edit-letter"
   case complete
   // On the promises.
   case keepPromise = "keep-promise"

@@ -100,7 +100,7 @@ extension Desk {
     case .splitRight: return split(across: 5, reader)
     case .splitUp: return split(down: -5, reader)
     case .splitDown: return split(down: 5, reader)
-    case .confirm, .cancel, .nextField, .previousField, .addPoint, .editText, .complete,
+    case .confirm, .cancel, .nextField, .previousField, .addPoint, .editText, .editLetter, .complete,
       .keepPromise, .movePromise, .tellPromise:
       break
     }

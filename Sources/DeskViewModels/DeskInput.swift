@@ -59,6 +59,15 @@ package enum DeskEffect: Hashable, Sendable {
   case refresh
 }
 
+/// What somebody says of the letter a step sends, beside the step itself.
+package struct LetterWords: Hashable, Sendable {
+  /// The letter as they edited it; empty for as it is composed.
+  package var text = ""
+  /// Why it goes although something required is missing.
+  package var override = ""
+  package init() {}
+}
+
 /// One step to decide and record.
 package struct PerformRequest: Hashable, Sendable {
   /// What the step is.
@@ -76,8 +85,12 @@ package struct PerformRequest: Hashable, Sendable {
   package let sawRevision: UInt64?
   /// When it happened; nil means now.
   package let occurred: Occurrence?
+  package let letter: LetterWords
 
-  package init(id: Int, step: Step, sawRevision: UInt64?, occurred: Occurrence?) {
+  package init(
+    id: Int, step: Step, sawRevision: UInt64?, occurred: Occurrence?, letter: LetterWords = LetterWords()
+  ) {
+    self.letter = letter
     self.id = id
     self.step = step
     self.sawRevision = sawRevision

@@ -114,6 +114,15 @@ struct Form: Hashable, Sendable {
     return entry.text
   }
 
+  /// Puts the cursor before the text that has the keys, so that it is read from its beginning.
+  mutating func goToStartOfText() {
+    guard fields.indices.contains(focus), case .area(var entry, let rows) = fields[focus].input else {
+      return
+    }
+    entry.move(to: 0)
+    fields[focus].input = .area(entry, rows: rows)
+  }
+
   mutating func goTo(_ name: String) {
     guard let at = fields.firstIndex(where: { $0.name == name && $0.input != .heading }) else { return }
     fields[at].isHidden = false

@@ -139,12 +139,15 @@ extension Keymap {
     row(.sheet, [.control("s")], .confirm, "confirm", "Do what the sheet says.", footer: 1),
     row(.sheet, [.escape], .cancel, "cancel", "Leave; what was typed is asked about first.", footer: 2),
     row(.sheet, [.tab], .nextField, "next field", "Go to the next field.", footer: 3),
-    row(.sheet, [.backTab], .previousField, "field before", "Go to the field before.", footer: 7),
-    row(.sheet, [.control("n")], .addPoint, "add a point", "In the response sheet: add a point.", footer: 6),
+    row(.sheet, [.backTab], .previousField, "field before", "Go to the field before.", footer: 8),
+    row(.sheet, [.control("n")], .addPoint, "add a point", "In the response sheet: add a point.", footer: 7),
     row(
       .sheet, [.control("x")], .editText, "editor",
-      "Write the text under the cursor in your own editor ($VISUAL, $EDITOR).", footer: 4),
-    row(.sheet, [.function(1)], .help, "keys", "Show these keys.", footer: 5),
+      "Write the text under the cursor in your own editor ($VISUAL, $EDITOR).", footer: 5),
+    row(
+      .sheet, [.control("o"), .function(4)], .editLetter, "letter",
+      "Where a letter goes: see it as it would go, and change its words before it is confirmed.", footer: 4),
+    row(.sheet, [.function(1)], .help, "keys", "Show these keys.", footer: 6),
     row(.sheet, [.control("l")], .redraw, "redraw", "Draw the whole screen again."),
     row(.sheet, [.control("z")], .suspend, "suspend", "Put the desk in the background; fg brings it back."),
   ]

@@ -1,3 +1,4 @@
+import CaseDocuments
 import Clocks
 import Complaints
 import TextCanvas
@@ -256,18 +257,29 @@ enum Overlay: Hashable, Sendable {
   }
 
   /// The keys of a form: those that mean nothing where one is are left out.
-  private static func footer(_ keymap: Keymap, _ form: Form, addsPoints: Bool) -> [FooterKey] {
+  private static func footer(_ keymap: Keymap, _ form: Form, addsPoints: Bool, sendsLetter: Bool)
+    -> [FooterKey]
+  {
     var idle: Set<String> = []
     if !addsPoints { idle.insert(keymap.keyText(.addPoint, in: .sheet)) }
     if form.text == nil { idle.insert(keymap.keyText(.editText, in: .sheet)) }
-    return keymap.footer(.sheet).filter { !idle.contains($0.key) }
+    if !sendsLetter { idle.insert(keymap.keyText(.editLetter, in: .sheet)) }
+    return keymap.footer(.sheet).filter { !idle.contains($0.key) }.enumerated().map { place, key in
+      var key = key
+      // Before the clock: whoever is in a sheet has to find the way on and the way out.
+      key.isNeeded = place < 5
+      return key
+    }
   }
 
   func footer(_ keymap: Keymap) -> [FooterKey] {
     switch self {
     case .question(let question): [FooterKey(key: String(question.yesKey), label: question.yesLabel)]
-    case .sheet(let sheet): Overlay.footer(keymap, sheet.form, addsPoints: sheet.name == .respond)
-    case .intake(let screen): Overlay.footer(keymap, screen.form, addsPoints: false)
+    case .sheet(let sheet):
+      Overlay.footer(
+        keymap, sheet.form, addsPoints: sheet.name == .respond,
+        sendsLetter: sheet.name.sendsLetter && !sheet.isBulk)
+    case .intake(let screen): Overlay.footer(keymap, screen.form, addsPoints: false, sendsLetter: false)
     case .dashboard: keymap.footer(context)
     case .promises: PromisesScreen.footer(keymap)
     case .reading, .escalation, .letters, .help, .command, .theme, .views, .finder, .drafts:

@@ -131,6 +131,21 @@ package struct RecordReader {
     }
   }
 
+  /// The letter a step would send if it were recorded now, as it would be composed; nil where it sends none.
+  ///
+  /// - Throws: why the step itself would be refused.
+  func letter(of action: Action, on file: CaseFile, occurred: Occurrence?) throws(Refusal) -> LetterQueued? {
+    var occasion = self.occasion(about: file, occurred: occurred)
+    occasion.see(register, for: action, about: file)
+    let events = try decide(action, about: file, on: occasion)
+    // What it lacks is said when it is confirmed: here it is to be seen first.
+    let queued = try letterOffice.queueingLetters(events, about: file, on: occasion, override: "…")
+    for event in queued {
+      if case .step(.work(.letterQueued(let letter))) = event.event, !letter.body.isEmpty { return letter }
+    }
+    return nil
+  }
+
   /// What a step of whoever sits here is judged against now.
   func occasion(about file: CaseFile, occurred: Occurrence? = nil) -> Occasion {
     Occasion(

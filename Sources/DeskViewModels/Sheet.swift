@@ -32,6 +32,7 @@ struct Sheet: Hashable, Sendable {
     }
     if command == .help { return [.run(.help)] }
     if command == .editText { return form.editWishes }
+    if command == .editLetter { return showLetter(reader) }
     let before = form.focus
     let answer = form.press(key, command)
     let spell = form.textToSpell(left: before).map { [OverlayWish.effect(.spell($0))] } ?? []
@@ -77,7 +78,7 @@ struct Sheet: Hashable, Sendable {
       actions.map { action in
         PlannedStep(
           step: .action(action, target.number), subject: target.reference.text, sawRevision: target.revision,
-          occurred: when.occurred)
+          occurred: when.occurred, letter: letterWords)
       }
     }
     return [.submit(Submission(steps: steps, done: SheetForms.doneWords(name, actions), isBulk: isBulk))]

@@ -147,8 +147,13 @@ extension Desk {
   mutating func restoreDraft(_ reader: RecordReader) {
     guard let top = overlays.indices.last, let subject = overlays[top].draftSubject,
       let draft = sitting.drafts.first(where: { $0.subject == subject }),
-      var form = overlays[top].form, !form.isChanged
+      !(overlays[top].form?.isChanged ?? true)
     else { return }
+    if case .sheet(var sheet) = overlays[top] {
+      sheet.addLetterFields(for: draft)
+      overlays[top] = .sheet(sheet)
+    }
+    guard var form = overlays[top].form else { return }
     form.restore(draft)
     overlays[top].form = form
     overlays[top].refresh(reader)

@@ -60,7 +60,8 @@ struct StepQueue: Hashable, Sendable {
     return [
       .perform(
         PerformRequest(
-          id: id, step: addressed(planned.step), sawRevision: revision(planned), occurred: planned.occurred))
+          id: id, step: addressed(planned.step), sawRevision: revision(planned), occurred: planned.occurred,
+          letter: planned.letter))
     ]
   }
 

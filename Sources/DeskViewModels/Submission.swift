@@ -8,6 +8,7 @@ struct PlannedStep: Hashable, Sendable {
   let subject: String
   let sawRevision: UInt64?
   let occurred: Occurrence?
+  var letter = LetterWords()
 }
 
 /// Steps a sheet asks for together.

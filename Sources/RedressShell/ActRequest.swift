@@ -1,3 +1,4 @@
+import CaseDocuments
 import Clocks
 import Complaints
 import PlainText
@@ -11,6 +12,8 @@ struct ActRequest {
   var occurred: Occurrence?
   /// Why a letter goes although it lacks something, for a step that has no such field of its own.
   var letterOverride = ""
+  /// The letter it sends, as it was edited.
+  var letterText = ""
 
   /// From the words of the command line; a value `-` is read from standard input.
   init(words: [String], zone: ZoneTable, read: () -> [UInt8]) throws(ShellFailure) {
@@ -26,6 +29,8 @@ struct ActRequest {
         occurred = at
       } else if field == "override", takesLetterOverride {
         letterOverride = value
+      } else if field == "letter-text", sendsLetter {
+        letterText = value
       } else {
         fields.set(field, value)
       }
@@ -58,6 +63,8 @@ struct ActRequest {
         }
       } else if member.name == "override", takesLetterOverride {
         letterOverride = try ActRequest.plain(member)
+      } else if member.name == "letter-text", sendsLetter {
+        letterText = try ActRequest.plain(member)
       } else {
         fields.set(member.name, try ActRequest.plain(member))
       }
@@ -66,10 +73,10 @@ struct ActRequest {
 
   /// Whether the step sends a letter and keeps no reason of its own for one that lacks something.
   private var takesLetterOverride: Bool {
-    let spec = ActionCatalogue.spec(name)
-    let isLetter = spec.outward || LetterKind.allCases.contains { $0.sentBy == name.rawValue }
-    return isLetter && !spec.fields.contains { $0.name == "override" }
+    sendsLetter && !ActionCatalogue.spec(name).fields.contains { $0.name == "override" }
   }
+
+  private var sendsLetter: Bool { name.sendsLetter }
 
   private static func action(_ name: String) throws(ShellFailure) -> ActionName {
     if let action = ActionName(rawValue: name) { return action }

@@ -14,6 +14,9 @@ let lettersHelp = """
   Formats: text, html (in large print where that need is on record), eml. With --out and no --format the way
   and the needs on record decide. --out never writes over a file.
   What a policy asks of a letter and is not there holds it; override=… records why it goes all the same.
+    redress act 42 acknowledge … letter-text=- < changed.txt
+                                                         the letter as you changed it: what is kept and sent.
+  A changed letter has to say what is required still: every number, date and address, half of the longer words.
 
   THE OUTBOX
     redress outbox list                  letters that wait or have left and were not taken

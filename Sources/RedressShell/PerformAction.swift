@@ -40,7 +40,7 @@ extension OpenRecord {
     do throws(RecordFailure) {
       return try perform(
         action, on: row.number, occurred: asked.occurred, sawRevision: nil,
-        letterOverride: asked.letterOverride)
+        letterOverride: asked.letterOverride, letterText: asked.letterText)
     } catch {
       throw shellFailure(error, attempt(action, on: row.reference.text))
     }

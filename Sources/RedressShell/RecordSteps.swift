@@ -15,10 +15,11 @@ extension OpenRecord {
 
   /// Decides and records one action on one case, with the letter it sends.
   ///
-  /// `letterOverride` is why the letter goes although it lacks something its policy asks for.
+  /// `letterOverride` is why the letter goes although it lacks something its policy asks for, `letterText` the
+  /// letter as it was edited; empty for as it is composed.
   func perform(
     _ action: Action, on number: CaseNumber, occurred: Occurrence?, sawRevision: UInt64?,
-    letterOverride: String = ""
+    letterOverride: String = "", letterText: String = ""
   ) throws(RecordFailure) -> ActDone {
     let action = try keepingFile(action, on: number) { () throws(RecordFailure) in
       _ = try self.decided(action, on: number, occurred: occurred, sawRevision: sawRevision)
@@ -32,7 +33,7 @@ extension OpenRecord {
       do throws(Refusal) {
         let events = try decide(action, about: file, on: occasion)
         return try self.letterOffice.queueingLetters(
-          events, about: file, on: occasion, override: letterOverride)
+          events, about: file, on: occasion, override: letterOverride, edited: letterText)
       } catch {
         throw .refused(error)
       }

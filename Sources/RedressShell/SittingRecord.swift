@@ -117,7 +117,8 @@ final class SittingRecord {
       switch asked.step {
       case .action(let action, let number):
         let acted = try record.perform(
-          action, on: number, occurred: asked.occurred, sawRevision: asked.sawRevision)
+          action, on: number, occurred: asked.occurred, sawRevision: asked.sawRevision,
+          letterOverride: asked.letter.override, letterText: asked.letter.text)
         done = StepDone(
           id: asked.id, reference: acted.reference, seq: acted.seq, revision: acted.revision)
       case .intake(let intake):
