@@ -153,7 +153,11 @@ struct FoldedJournal {
   /// The cases told of since this was last asked.
   mutating func takeTouched() -> [CaseNumber] {
     defer { touched.removeAll(keepingCapacity: true) }
-    return Set(touched).sorted().map { CaseNumber(value: $0) }
+    touched.sort()
+    var cases: [CaseNumber] = []
+    cases.reserveCapacity(touched.count)
+    for number in touched where cases.last?.value != number { cases.append(CaseNumber(value: number)) }
+    return cases
   }
 
   /// Forgets which cases were told of, after a replay that told of all.

@@ -24,6 +24,7 @@ struct LineTable {
   mutating func reserve(_ lines: Int) { starts.reserveCapacity(lines) }
 
   mutating func append(at start: UInt64, end: UInt64) {
+    if starts.count == starts.capacity { starts.reserveCapacity(Swift.max(1 << 16, 2 * starts.count)) }
     starts.append(start)
     self.end = end
   }
@@ -90,6 +91,7 @@ struct CaseChains {
   @inline(__always)
   mutating func append(_ seq: UInt64, to index: Int, once: Bool = false) {
     let place = index - baseCases
+    if links.count == links.capacity { links.reserveCapacity(Swift.max(1 << 16, 2 * links.count)) }
     while newest.count <= place { newest.append(CaseChains.none) }
     let last = place >= 0 ? newest[place] : newestLink(index)
     if !once, last != CaseChains.none, link(last).line == UInt32(seq) { return }

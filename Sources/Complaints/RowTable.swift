@@ -46,7 +46,14 @@ package struct RowTable: RandomAccessCollection, Sendable {
     body(&self[index])
   }
 
-  mutating func append(_ row: CaseRow) { added.append(row) }
+  mutating func append(_ row: CaseRow) {
+    if added.count == added.capacity { added.reserveCapacity(Swift.max(RowTable.room, 2 * added.count)) }
+    added.append(row)
+  }
+
+  /// Rows there is room for from the first on: memory not touched costs nothing, and growing from one row means
+  /// moving them all again and again, for everybody who follows.
+  private static let room = 1 << 15
 
   mutating func reserveCapacity(_ cases: Int) { added.reserveCapacity(cases) }
 }
