@@ -9,7 +9,10 @@ struct WithheldDetails {
   /// What is looked for in every text, lower case, the longest first.
   private let needles: [[Character]]
 
-  init(_ details: Set<ResidentDetail>, of file: CaseFile) {
+  init(_ details: Set<ResidentDetail>, of file: CaseFile) { self.init(details, of: file, sparing: []) }
+
+  /// `sparing` is what stays although it tells who: lower case.
+  init(_ details: Set<ResidentDetail>, of file: CaseFile, sparing own: Set<String>) {
     self.details = details
     var words: Set<String> = []
     let contact = file.contactNow
@@ -23,15 +26,21 @@ struct WithheldDetails {
       words.formUnion(home.address.split(separator: ",").prefix(1).map(String.init))
     }
     if details.contains(.others) {
-      for text in [contact.caller, contact.representative] + contact.affected {
+      let spoke = file.intake.representatives.map(\.told.who)
+      for text in [contact.caller, contact.representative] + contact.affected + spoke {
         words.formUnion(WithheldDetails.names(text))
       }
+      for person in file.intake.affected.map(\.told) {
+        words.formUnion(WithheldDetails.names(person.name))
+        words.formUnion([person.phone, person.email, person.address])
+      }
     }
-    needles = words.map { Array($0.lowercased()) }.filter { $0.count > 2 }.sorted { $0.count > $1.count }
+    needles = words.map { $0.lowercased() }.filter { $0.count > 2 && !own.contains($0) }
+      .sorted { ($1.count, $0) < ($0.count, $1) }.map { Array($0) }
   }
 
   /// A name whole and each word of it, forms of address left out.
-  private static func names(_ name: String) -> [String] {
+  static func names(_ name: String) -> [String] {
     let forms: Set<String> = [
       "mr", "mrs", "ms", "miss", "mx", "dr", "rev", "cllr", "councillor", "the", "and",
     ]

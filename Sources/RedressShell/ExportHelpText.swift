@@ -25,8 +25,13 @@ let exportHelp = #"""
     disclosures lists them. A journal that takes no lines any more is exported all the same, and says so.
 
     redress export person P000123 is subject access: every case of that person, whichever joined record it was
-    opened under, with every value of every entry and every letter; other people's names are withheld. Parts for
-    named roles only stay so: whoever answers the request must be one of them to give those.
+    opened under, with every value of every entry and every letter; other people's names are withheld. Behind
+    them stands what was written about the person in other people's cases: each text in which the whole name,
+    the phone number, the e-mail address or the number of the home stands, whatever its case, accents and
+    blanks, with those people's particulars withheld. Half a name finds nothing, and whoever a text names
+    without being on record there is not known to be masked: read it before it goes. Every case is read for it,
+    so a large record takes a while. Parts for named roles only stay so: whoever answers the request must be one
+    of them to give those, and how many cases were not looked through is said.
     """#
 
 extension String {

@@ -23,7 +23,9 @@ extension CommandRun {
       output.raw(csv.bytes)
     }
     let shows = surroundings.outputIsTerminal
+    var own: [CaseFile] = []
     try record.eachFile(numbers) { (file) throws(ShellFailure) in
+      own.append(file)
       guard let seen = record.seen(file) else { return }
       // Whoever is not the person keeps their own privacy; what was said of the person stays.
       let held = seen.withholding([.others], zone)
@@ -40,6 +42,53 @@ extension CommandRun {
         output.raw(csv.bytes)
       }
     }
+    try exportMentions(PersonTraces(own), besides: Set(numbers), format, record)
+  }
+
+  /// What was written about the person in other people's cases, those others out of sight.
+  private func exportMentions(
+    _ traces: PersonTraces, besides own: Set<CaseNumber>, _ format: RowFormat, _ record: OpenRecord
+  ) throws(ShellFailure) {
+    if traces.isEmpty { return }
+    let shows = surroundings.outputIsTerminal
+    var csv = CSVWriter()
+    var leftOut = 0
+    let others = record.register.rows.lazy.map(\.number).filter { !own.contains($0) }
+    try record.eachFile(others) { (file) throws(ShellFailure) in
+      guard let seen = record.seen(file) else {
+        leftOut += 1
+        return
+      }
+      let mentions = seen.mentions(of: traces) { record.journal.values(of: $0) }
+      if mentions.isEmpty { return }
+      switch format {
+      case .json:
+        output.json(
+          CaseDocuments.record([
+            "case": .string(file.reference.text),
+            "mentions": .array(
+              mentions.map { mention in
+                let values = mention.values.map { JSONMember($0.field, .string($0.value)) }
+                return .object(
+                  (entryRecord(FiledEntry(mention.entry)).members ?? []).filter { $0.name != "text" }
+                    + [JSONMember("values", .object(values))])
+              }),
+          ]))
+      case .csv:
+        csv.clear()
+        for mention in mentions {
+          for value in mention.values {
+            csv.row(cells(mention.entry) + [.text(value.field), ExportCell(value.value)], shows: shows)
+          }
+        }
+        output.raw(csv.bytes)
+      }
+    }
+    if leftOut > 0 {
+      output.error(
+        String(leftOut) + (leftOut == 1 ? " case is" : " cases are")
+          + " not for your role, or your own, and not looked through")
+    }
   }
 
   /// A line of the record with every value it holds.
@@ -48,13 +97,18 @@ extension CommandRun {
     return .object((entryRecord(filed).members ?? []) + [JSONMember("values", .object(values))])
   }
 
+  /// What stands in front of every value of an entry.
+  private func cells(_ entry: Entry) -> [ExportCell] {
+    [
+      ExportCell(entry.caseReference?.text), .number(Int(clamping: entry.seq)),
+      .text(entry.occurred?.text ?? entry.recordedAt.description), .text(entry.by.text),
+      .text(eventKind(entry.event)),
+    ]
+  }
+
   private func heldRows(_ filed: FiledEntry, _ record: OpenRecord) -> [[ExportCell]] {
     let entry = filed.entry
-    let on = entry.occurred?.text ?? entry.recordedAt.description
-    let front: [ExportCell] = [
-      ExportCell(entry.caseReference?.text), .number(Int(clamping: entry.seq)), .text(on),
-      .text(entry.by.text), .text(eventKind(entry.event)),
-    ]
+    let front = cells(entry)
     let values = record.journal.values(of: entry.event)
     if values.isEmpty { return [front + [.nothing, .nothing]] }
     return values.map { front + [.text($0.field), ExportCell($0.value)] }
