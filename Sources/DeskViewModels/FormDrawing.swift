@@ -33,7 +33,8 @@ extension Form {
     let height = fields.indices.contains(focus) ? fields[focus].rows + offerCount(focus) : 1
     var top = 0
     if let focusLine {
-      top = max(0, min(focusLine, focusLine + height + 1 - body.rows))
+      // A row below it shows too, where there is one: nothing goes out of sight that would fit.
+      top = max(0, min(focusLine, focusLine + height + 1 - body.rows, lines.count - body.rows))
     } else if isOnButtons {
       top = max(0, lines.count - body.rows)
     }

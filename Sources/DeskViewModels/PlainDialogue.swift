@@ -73,10 +73,19 @@ package struct PlainDialogue: Sendable {
     let before = desk.overlays.count
     answer.effects = desk.receive(input, reader)
     switch input {
-    case .done, .refused, .failed, .notice, .edited, .recordReplaced, .draftsFound:
+    case .edited(let text):
+      sayNotice(&answer)
+      sayEdited(text, &answer, reader)
+    case .notice:
+      sayNotice(&answer)
+      // Whoever is being asked something is asked again, where they were.
+      if case .field(let place) = asking { ask(from: place, &answer, reader) }
+    case .done, .refused, .failed, .recordReplaced, .draftsFound:
       sayNotice(&answer)
       follow(before, &answer, reader)
-    case .journalGrew, .keys, .tick, .resized, .spelled: break
+    case .spelled(let words):
+      if !words.isEmpty { answer.lines.append("Spelling? " + words.joined(separator: ", ")) }
+    case .journalGrew, .keys, .tick, .resized: break
     }
     return answer
   }

@@ -1,3 +1,4 @@
+import CaseDocuments
 import Complaints
 import TextCanvas
 
@@ -13,7 +14,7 @@ extension PlainDialogue {
   }
 
   /// Asks for the field there, or the next that takes an answer; after the last, whether to confirm.
-  private mutating func ask(from place: Int, _ answer: inout Answer, _ reader: RecordReader) {
+  mutating func ask(from place: Int, _ answer: inout Answer, _ reader: RecordReader) {
     guard let form else {
       asking = .command
       return
@@ -102,8 +103,24 @@ extension PlainDialogue {
       setText(place, lines + [line])
       return
     }
+    sayOfText(lines.joined(separator: "\n"), &answer)
     if let form { take(form, &answer, reader) }
     ask(from: place + 1, &answer, reader)
+  }
+
+  /// The text is back from the editor: goes on with the next question.
+  mutating func sayEdited(_ text: String, _ answer: inout Answer, _ reader: RecordReader) {
+    guard case .field(let place) = asking, let form, form.fields.indices.contains(place) else { return }
+    answer.lines.append("\(form.fields[place].label): \(form.fields[place].spokenValue)")
+    sayOfText(text, &answer)
+    take(form, &answer, reader)
+    ask(from: place + 1, &answer, reader)
+  }
+
+  /// What may help whoever writes: how a letter reads, and by and by words that may be spelled otherwise.
+  private func sayOfText(_ text: String, _ answer: inout Answer) {
+    if let form, form.isOutward, let hint = PlainLanguage(text).hint { answer.lines.append(hint) }
+    answer.effects.append(.spell(text))
   }
 
   /// Puts the lines so far into the form: a line lost here would be lost with the call.
@@ -157,6 +174,14 @@ extension PlainDialogue {
       cleared.fields[place].set("")
       take(cleared, &answer, reader)
       ask(from: place + 1, &answer, reader)
+    case ":edit":
+      guard case .area = form.fields[place].input else {
+        answer.lines.append("The editor is for texts of several lines.")
+        return
+      }
+      self.form?.goTo(form.fields[place].name)
+      answer.effects.append(.edit(form.fields[place].value))
+    case ":letter": sayLetter(&answer, reader)
     case ":cancel":
       guard form.isChanged else {
         close(&answer)
@@ -164,8 +189,28 @@ extension PlainDialogue {
       }
       answer.lines.append("Discard what was typed? yes, no, or keep for later.")
       asking = .discard
-    default: answer.lines.append("\(typed) is none of :back, :done, :fields, :clear, :cancel.")
+    default:
+      answer.lines.append("\(typed) is none of :back, :done, :fields, :clear, :edit, :letter, :cancel.")
     }
+  }
+
+  /// Reads the letter of the sheet as it would go, and asks for its words.
+  private mutating func sayLetter(_ answer: inout Answer, _ reader: RecordReader) {
+    guard let last = desk.overlays.indices.last, case .sheet(var sheet) = desk.overlays[last] else {
+      answer.lines.append("No letter goes by this step.")
+      return
+    }
+    let wishes = sheet.showLetter(reader)
+    desk.overlays[last] = .sheet(sheet)
+    answer.effects += desk.grant(wishes, reader)
+    sayNotice(&answer)
+    guard let at = form?.fields.firstIndex(where: { $0.name == Sheet.letterText }) else {
+      sayProblem(&answer, reader)
+      return
+    }
+    answer.lines += (form?.fields[at].value ?? "").split(separator: "\n").map(String.init)
+    answer.lines.append("Empty leaves it so; :edit changes it in your editor, or say it anew line by line.")
+    asking = .field(at)
   }
 
   private mutating func close(_ answer: inout Answer) {
@@ -235,7 +280,7 @@ extension PlainDialogue {
 
 extension FormField {
   /// The value as it is said.
-  fileprivate var spokenValue: String {
+  var spokenValue: String {
     switch input {
     case .choice(let options, let chosen):
       options.indices.contains(chosen) && !options[chosen].value.isEmpty ? options[chosen].label : ""
@@ -244,7 +289,7 @@ extension FormField {
   }
 
   /// What can be answered, numbered.
-  fileprivate var spokenOffers: [String] {
+  var spokenOffers: [String] {
     switch input {
     case .choice(let options, _):
       options.enumerated().map {
@@ -261,7 +306,7 @@ extension FormField {
   }
 
   /// What was typed as a value of the field: a number or a word of what is offered; nil where it is neither.
-  fileprivate func spokenAnswer(_ typed: String) -> String? {
+  func spokenAnswer(_ typed: String) -> String? {
     switch input {
     case .choice(let options, _):
       if let number = Int(typed), options.indices.contains(number - 1) { return options[number - 1].value }

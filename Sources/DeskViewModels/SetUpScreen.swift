@@ -34,7 +34,7 @@ package struct SetUpScreen: Hashable, Sendable {
     case found(SetUpAnswers)
   }
 
-  private var form: Form
+  var form: Form
   private let path: String
   private let login: String
 
@@ -80,7 +80,7 @@ package struct SetUpScreen: Hashable, Sendable {
   /// Says why the journal could not be founded.
   package mutating func refuse(_ why: String) { form.refuse(nil, why) }
 
-  private mutating func answers() -> SetUpAnswers? {
+  mutating func answers() -> SetUpAnswers? {
     form.problem = ""
     for at in form.fields.indices { form.fields[at].problem = "" }
     var answers = SetUpAnswers()

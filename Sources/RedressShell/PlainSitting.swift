@@ -8,11 +8,42 @@ import TextCanvas
 extension CommandRun {
   /// `--plain`: the desk as a dialogue of lines, on any terminal or none.
   func plainDesk(at path: String) throws(ShellFailure) {
+    var lines = LineSource(surroundings.read)
+    let isNew =
+      !fileExists(path + "/FORMAT") && surroundings.inputIsTerminal && !request.flags.contains("locked")
+    if isNew {
+      guard try setUpPlainly(at: path, &lines) else { return }
+    }
     try checkJournalExists(at: path)
     let settings = KeptSettings(directory: settingsDirectory())
     let record = try openRecord(.reading, at: path, tolerant: true)
     let under = SittingRecord(record, settings: settings, opening: reopening(path))
-    try PlainSitting(under, surroundings, output).run()
+    try PlainSitting(under, surroundings, output, lines).run()
+  }
+
+  /// Founds a journal by questions and answers; false where the person leaves without.
+  private func setUpPlainly(at path: String, _ lines: inout LineSource) throws(ShellFailure) -> Bool {
+    let me = try founder(practice: request.options["as"] != nil)
+    var setUp = PlainSetUp(at: path, by: me.text, policies: try policies())
+    var said = setUp.begin()
+    while true {
+      for line in said.lines { output.line(visible(line)) }
+      switch said.wish {
+      case .leave: return false
+      case .stay, .redraw: break
+      case .found(let answers):
+        do throws(ShellFailure) {
+          try found(answers, at: path, by: me)
+          return true
+        } catch {
+          output.line(error.sentence ?? "the journal cannot be founded")
+        }
+      }
+      output.text("answer> ")
+      output.flush()
+      guard let line = lines.next() else { return false }
+      said = setUp.take(String(decoding: line, as: UTF8.self))
+    }
   }
 }
 
@@ -26,11 +57,17 @@ final class PlainSitting {
   /// Whether a person types: then prompts are shown.
   private let prompts: Bool
 
-  init(_ sitting: SittingRecord, _ surroundings: Surroundings, _ output: Output) {
+  private let environment: [String: String]
+  /// Nil where no spelling program is installed, under `--locked`, and where no person types.
+  private let spelling: SpellCheck?
+
+  init(_ sitting: SittingRecord, _ surroundings: Surroundings, _ output: Output, _ lines: LineSource) {
     self.sitting = sitting
     self.output = output
-    lines = LineSource(surroundings.read)
+    self.lines = lines
     prompts = surroundings.inputIsTerminal
+    environment = surroundings.environment
+    spelling = sitting.record.pathsAllowed && prompts ? SpellCheck() : nil
   }
 
   func run() throws(ShellFailure) {
@@ -73,12 +110,28 @@ final class PlainSitting {
     }
   }
 
+  /// Lends the terminal to the person's editor.
+  private func edit(_ text: String) -> [DeskInput] {
+    guard sitting.record.pathsAllowed else {
+      return [.notice("no editor under --locked: it would be a way to a shell; write here")]
+    }
+    guard prompts else { return [.notice("no editor without a terminal; write here")] }
+    output.flush()
+    let run = EditorRun(folder: sitting.drafts.madeFolder(), environment: environment)
+    do throws(EditorRun.Trouble) {
+      return [.edited(try run.edit(text, stopped: {}, meanwhile: {}))]
+    } catch {
+      return [.notice(error.sentence)]
+    }
+  }
+
   private func perform(_ effect: DeskEffect) -> [DeskInput] {
     switch effect {
     case .perform(let asked): return sitting.perform(asked)
     case .quit: leaving = true
-    case .suspend, .redraw, .spell: break
-    case .edit(let text): return [.edited(text)]
+    case .suspend, .redraw: break
+    case .spell(let text): return spelling.map { [.spelled($0.unknown(in: text))] } ?? []
+    case .edit(let text): return edit(text)
     case .copy(let text): say("The reference is " + text + ".")
     case .setTheme(let name): return sitting.keep(theme: name).map { [.notice($0)] } ?? []
     case .keepSettings(let wanted): return sitting.keep(wanted).map { [.notice($0)] } ?? []

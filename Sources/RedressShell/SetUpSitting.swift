@@ -38,7 +38,7 @@ extension CommandRun {
   }
 
   /// The policies the program carries, the Code last: a landlord's own is looked for first.
-  private func policies() throws(ShellFailure) -> [SetUpScreen.Policy] {
+  func policies() throws(ShellFailure) -> [SetUpScreen.Policy] {
     do {
       let all = try embeddedProfiles().map { SetUpScreen.Policy(name: $0.name, title: $0.title) }
       return all.filter { $0.name != "code-2024" } + all.filter { $0.name == "code-2024" }

@@ -45,7 +45,11 @@ struct SpellCheck {
     var found: [String] = []
     for line in said.split(whereSeparator: \.isNewline) where line.hasPrefix("& ") || line.hasPrefix("# ") {
       let word = String(line.dropFirst(2).prefix { $0 != " " })
-      guard word.first?.isLowercase ?? false, !found.contains(word) else { continue }
+      // Dictionaries of English lack café and the words of other tongues; a slip has plain letters.
+      guard word.first?.isLowercase ?? false, word.utf8.allSatisfy({ $0 < 0x80 }), !found.contains(word)
+      else {
+        continue
+      }
       found.append(word)
     }
     return Array(found.prefix(8))

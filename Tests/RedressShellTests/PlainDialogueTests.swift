@@ -116,4 +116,16 @@ import Testing
       #expect(said.contains(word), "\(word)")
     }
   }
+
+  @Test func `where there is no journal a person founds one by answering, and a script founds none`() {
+    let shell = PracticeShell(founded: false)
+    #expect(shell.run("--plain", input: "Northern Homes\n").status != 0)
+    shell.onTerminal = true
+    let left = shell.run("--plain", input: "Northern Homes\n:cancel\n")
+    #expect(left.out.contains("Left; nothing was founded."))
+    #expect(!FileManager.default.fileExists(atPath: shell.data + "/FORMAT"))
+    let done = shell.run("--plain", input: "Northern Homes\n\n\n\n\nyes\nyes\nquit\n")
+    #expect(done.out.contains("My cases: 0 cases"), "\(done.err)")
+    #expect(shell.run("verify").status == 0)
+  }
 }
