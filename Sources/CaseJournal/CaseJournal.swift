@@ -28,6 +28,8 @@ package final class CaseJournal {
   let snapshots: SnapshotUse
   /// The snapshot this was opened from.
   var snapshot: OpenedSnapshot?
+  /// The newest snapshot there was, where it is damaged or another release's: one of ours takes its place.
+  var unusableSnapshot = ""
   var folded: FoldedJournal
   var segments: [SegmentFile] = []
   var head = SHA256Digest.zero

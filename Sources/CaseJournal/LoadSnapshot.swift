@@ -9,7 +9,10 @@ extension CaseJournal {
     guard snapshots.reads, asAt == nil, condition == .writable else { return false }
     guard let names = snapshotNames(), let newest = names.last else { return false }
     try settle()
-    guard let opened = openSnapshot(newest) else { return false }
+    guard let opened = openSnapshot(newest) else {
+      unusableSnapshot = newest
+      return false
+    }
     do throws(JournalFailure) {
       if try take(opened, try folder.segmentNames()) { return true }
     } catch {
@@ -35,7 +38,7 @@ extension CaseJournal {
   }
 
   /// A snapshot whose header and checksums hold, mapped; nil for any other.
-  private func openSnapshot(_ name: String) -> (SnapshotHeader, MappedFile)? {
+  private func openSnapshot(_ name: String) -> (SnapshotHeader, MappedFile, BlockSums)? {
     let opened = calls.open(folder.root, "cache/" + name, O_RDONLY | O_NONBLOCK, 0)
     guard opened >= 0 else { return nil }
     defer { calls.close(Int32(opened)) }
@@ -55,10 +58,11 @@ extension CaseJournal {
     }
     let blocks = BlockSums(crc: check.crc, sums: sums, end: Int(header.sumsStart))
     guard let file = calls.map(Int32(opened), size, snapshots.checksAsRead ? blocks : nil) else { return nil }
-    guard snapshots.checksAsRead || blocks.hold(SnapshotHeader.size..<blocks.end, of: file) else {
-      return nil
-    }
-    return (header, file)
+    // The texts are checked when somebody first searches: most who open a journal never do.
+    let end = header.place(of: .texts)?.lowerBound ?? blocks.end
+    guard snapshots.checksAsRead || blocks.hold(SnapshotHeader.size..<end, of: file) else { return nil }
+    if !snapshots.checksAsRead { file.letGo(0..<end) }
+    return (header, file, blocks)
   }
 
   private func bytes(of descriptor: Int32, _ start: Int, _ count: Int) -> [UInt8]? {
@@ -69,9 +73,9 @@ extension CaseJournal {
 
   /// Puts the state of a snapshot in place and reads on behind it.
   private func take(
-    _ opened: (header: SnapshotHeader, file: MappedFile), _ names: [String]
+    _ opened: (header: SnapshotHeader, file: MappedFile, blocks: BlockSums), _ names: [String]
   ) throws(JournalFailure) -> Bool {
-    let (header, file) = opened
+    let (header, file, blocks) = opened
     guard let (parts, kept) = kept(header, file), try openSegments(parts, names) else { return false }
     folded = FoldedJournal(zone: zone, kept)
     // The very line it says it was taken at, or it was taken of another journal.
@@ -95,7 +99,8 @@ extension CaseJournal {
     replayed = ReplayFigures(
       lines: Int(lastSeq - header.seq), bytes: byteCount - before, slowLines: folded.slowLines)
     snapshot = OpenedSnapshot(
-      file: file, seq: header.seq, extras: header.place(of: .extras), touched: Set(folded.takeTouched()))
+      file: file, seq: header.seq, extras: header.place(of: .extras), texts: header.texts, blocks: blocks,
+      touched: Set(folded.takeTouched()))
     mustReplay = segments.contains { calls.status($0.descriptor)?.links == 0 }
     return !mustReplay
   }

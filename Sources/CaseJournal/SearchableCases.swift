@@ -1,7 +1,7 @@
 package import Complaints
 
-// Nobody who only looks at the queue needs the texts folded: they are read when somebody first searches, and
-// kept up with new lines from then on.
+// Nobody who only looks at the queue needs the texts folded: when somebody first searches, those of the snapshot
+// are taken as they lie there, what came since is read, and both are kept up with new lines from then on.
 extension CaseJournal {
   /// What the cases are searched by.
   ///
@@ -16,10 +16,12 @@ extension CaseJournal {
   }
 
   /// Reads the texts of every case: from its opening line, or from all of its lines where some were put right.
-  private func makeSearchable() throws(JournalFailure) {
-    folded.beginSearchable(byteCount)
+  func makeSearchable() throws(JournalFailure) {
+    let kept = keptTexts()
+    folded.beginSearchable(byteCount, kept)
+    let keptCount = kept?.count ?? 0
     var window = LineWindow()
-    for index in folded.register.rows.indices {
+    for index in keptCount..<folded.register.rows.count {
       guard let seq = folded.chains.first(of: index), let (start, length) = folded.lines[seq] else {
         continue
       }
@@ -35,10 +37,37 @@ extension CaseJournal {
       folded.indexOpening(index, window.bytes.span, from: at, to: at + length - 1, shift: Int(window.start))
     }
     for number in folded.register.retold.sorted() {
+      // What the snapshot keeps of it holds for as long as nothing more was said.
+      let index = CaseNumber(value: number).index
+      if index < keptCount, folded.register.rows[index].revision <= snapshotSeq { continue }
       guard let file = try file(of: CaseNumber(value: number)) else { continue }
       folded.index(file.reference, file.contactNow)
     }
     folded.isSearchable = true
+  }
+
+  /// The texts of the snapshot this was opened from; nil where it has none, or they are damaged.
+  private func keptTexts() -> KeptTexts? {
+    guard let snapshot, let (runs, starts) = snapshot.texts, snapshot.file.isTrusted else { return nil }
+    guard snapshot.blocks.hold(runs, of: snapshot.file), snapshot.blocks.hold(starts, of: snapshot.file),
+      starts.count % 4 == 0
+    else {
+      snapshot.file.distrust()
+      return nil
+    }
+    let places = snapshot.file.read(starts) { (bytes: Span<UInt8>) in
+      stride(from: 0, to: bytes.count, by: 4).map { at in
+        UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16
+          | UInt32(bytes[at + 3]) << 24
+      }
+    }
+    guard let kept = KeptTexts(snapshot.file, runs, starts: places),
+      kept.count <= folded.register.rows.count
+    else {
+      snapshot.file.distrust()
+      return nil
+    }
+    return kept
   }
 
   /// Reads what lies at that place and behind it; false for lines that are not written yet.
@@ -77,11 +106,12 @@ private struct LineWindow {
 }
 
 extension FoldedJournal {
-  /// Forgets the texts there were and makes room for those of a journal of that many bytes.
-  mutating func beginSearchable(_ bytes: Int) {
-    arena = SearchArena()
+  /// Forgets the texts there were, takes those a snapshot keeps, or makes room for those of a journal of that
+  /// many bytes.
+  mutating func beginSearchable(_ bytes: Int, _ kept: KeptTexts?) {
+    arena = kept.map { SearchArena($0) } ?? SearchArena()
     arena.finder = ByteSearch.finder
-    arena.reserve(bytes: bytes / 6, cases: register.rows.count)
+    if kept == nil { arena.reserve(bytes: bytes / 6, cases: register.rows.count) }
   }
 
   /// Makes a case findable by the texts of its opening line, which lies at `from..<to`.

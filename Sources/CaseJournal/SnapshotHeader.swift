@@ -16,6 +16,8 @@ enum SnapshotPart: UInt32, CaseIterable {
   case journal
   /// What whoever opened the journal worked out from it.
   case extras
+  /// The folded texts of every case, and where each begins; last, because only a search reads them.
+  case texts, textStarts
 }
 
 /// The first block of a snapshot: what it was taken of, and where its parts lie.
@@ -103,6 +105,12 @@ struct SnapshotHeader: Hashable {
   func place(of part: SnapshotPart) -> Range<Int>? {
     guard let place = places.first(where: { $0.part == part.rawValue }) else { return nil }
     return Int(place.start)..<Int(place.start + place.length)
+  }
+
+  /// Where the texts of the cases lie, and where each begins.
+  var texts: (runs: Range<Int>, starts: Range<Int>)? {
+    guard let runs = place(of: .texts), let starts = place(of: .textStarts) else { return nil }
+    return (runs, starts)
   }
 
   /// The name a snapshot has in `cache/`: the line it was taken at and the first digits of its hash.

@@ -23,6 +23,10 @@ struct OpenedSnapshot {
   let seq: UInt64
   /// Where its extras lie.
   let extras: Range<Int>?
+  /// Where the texts of the cases lie, and where each begins; nil where it has none.
+  let texts: (runs: Range<Int>, starts: Range<Int>)?
+  /// The checksums of all of it.
+  let blocks: BlockSums
   /// Cases told of by the lines behind it.
   var touched: Set<CaseNumber> = []
 }

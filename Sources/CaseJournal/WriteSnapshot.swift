@@ -38,7 +38,7 @@ extension CaseJournal {
     // for the lock to remove every snapshot.
     guard calls.status(active.descriptor)?.size == active.size, !folded.sealed else { return false }
     let names = calls.names(Int32(opened)).names
-    let newest = names.compactMap { SnapshotHeader.seq(of: $0) }.max() ?? 0
+    let newest = names.filter { $0 != unusableSnapshot }.compactMap { SnapshotHeader.seq(of: $0) }.max() ?? 0
     guard lastSeq >= newest + UInt64(max(1, after)) || newest > lastSeq else { return false }
     let temporary = "snapshot.new"
     let name = SnapshotHeader.name(seq: lastSeq, head: head)
@@ -96,6 +96,31 @@ extension CaseJournal {
     try out.add(own.bytes)
     out.begin(.extras)
     try out.add(snapshots.extras(folded.register))
+    try addTexts(&out)
     try out.finish(recordPrint, seq: lastSeq, head: head)
+  }
+
+  /// The folded texts of every case, for whoever searches; a snapshot without them is as good for all else.
+  private func addTexts(_ out: inout SnapshotWriter) throws(JournalFailure) {
+    if !folded.isSearchable {
+      do throws(JournalFailure) { try makeSearchable() } catch {
+        // A text that cannot be read is for `verify` to name.
+        return
+      }
+    }
+    guard folded.arena.byteCount.all < Int(UInt32.max), folded.arena.caseCount <= folded.register.rows.count
+    else { return }
+    out.begin(.texts)
+    var starts: [UInt32] = []
+    starts.reserveCapacity(folded.register.rows.count + 1)
+    var size: UInt32 = 0
+    try folded.arena.eachRun { (run) throws(JournalFailure) in
+      starts.append(size)
+      size += UInt32(run.count)
+      try out.add(run)
+    }
+    starts.append(size)
+    out.begin(.textStarts)
+    for start in starts { try out.add(start) }
   }
 }

@@ -40,6 +40,8 @@ package struct CaseRegister: Sendable {
   private var restricted: Set<Int> = []
   /// Cases whose texts are no longer those of their opening line: search reads all of their lines.
   package private(set) var retold: Set<UInt32> = []
+  /// Cases somebody who works here may not see at all: few, so that a list need not read every sensitive one.
+  package private(set) var withheld: Set<UInt32> = []
 
   package init() {}
 
@@ -172,6 +174,8 @@ package struct CaseRegister: Sendable {
 
   /// Takes in what a case folded anew says about person records.
   package mutating func takePeople(of file: CaseFile) {
+    let number = file.reference.number.value
+    if file.isWithheld { withheld.insert(number) } else { withheld.remove(number) }
     joins.take(file.people.statements, from: file.reference.number)
   }
 
@@ -217,6 +221,12 @@ package struct CaseRegister: Sendable {
 
   /// Notes that the texts of those cases are not those of their opening lines.
   package mutating func noteRetold(_ numbers: [UInt32]) { retold.formUnion(numbers) }
+
+  /// Whether somebody who works here may not see that case at all: only its file can tell who.
+  package func isWithheld(_ number: CaseNumber) -> Bool { withheld.contains(number.value) }
+
+  /// Notes which cases somebody may not see at all, as a snapshot keeps them.
+  mutating func noteWithheld(_ numbers: [UInt32]) { withheld.formUnion(numbers) }
 
   // What a snapshot writes and gives back; see `RegisterCoding`.
 

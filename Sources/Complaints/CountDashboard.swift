@@ -125,7 +125,7 @@ extension QueryContext {
   private func holds(_ counted: CountedCase, _ way: DashboardWay, _ query: Query?) -> Bool {
     switch way {
     case .view(let view): view.holds(counted.row, due: counted.due, context: self)
-    case .query: query?.holds(counted.row, due: counted.due, context: self, arena: SearchArena()) ?? false
+    case .query: query?.holds(counted.row, due: counted.due, context: self, words: WordsFound()) ?? false
     }
   }
 

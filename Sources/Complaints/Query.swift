@@ -130,26 +130,31 @@ package struct QueryContext: Sendable {
 extension Query {
   /// Whether a case satisfies every term; `due` is its urgent due date, as `urgentTarget` gives it.
   ///
-  /// The texts of all cases are asked for only by a term about words.
+  /// For one case by itself: its texts are asked for only by a term about words.
   package func holds(
     _ row: CaseRow, due: CalendarDay?, context: QueryContext, arena: @autoclosure () -> SearchArena
   ) -> Bool {
-    for term in terms where term.test.holds(row, due, context, arena) == term.negated { return false }
-    return true
+    holds(
+      row, due: due, context: context,
+      words: wordsFound(in: arena(), among: [UInt32(row.number.index)]))
+  }
+
+  /// Whether a case satisfies every term, by what was found of the words for many cases at once.
+  package func holds(
+    _ row: CaseRow, due: CalendarDay?, context: QueryContext, words: WordsFound
+  ) -> Bool {
+    for term in terms where !term.test.asksWords && term.test.holds(row, due, context) == term.negated {
+      return false
+    }
+    return wordsHold(row.number.index, words)
   }
 }
 
 extension QueryTest {
-  fileprivate func holds(
-    _ row: CaseRow, _ due: CalendarDay?, _ context: QueryContext, _ arena: () -> SearchArena
-  ) -> Bool {
-    let index = row.number.index
+  /// For a test of the row; what is asked of texts is found beforehand (`WordsFound`).
+  fileprivate func holds(_ row: CaseRow, _ due: CalendarDay?, _ context: QueryContext) -> Bool {
     switch self {
-    case .words(let needle): return arena().matches(needle, in: index)
-    case .field(let field, let needles):
-      let arena = arena()
-      for needle in needles where arena.matches(needle, in: index, field: field) { return true }
-      return false
+    case .words, .field: return false
     case .reference(let numbers): return numbers.contains(row.number.value)
     case .kind(let kinds): return kinds.contains(row.kind)
     case .state(let states): return states.contains(row.state)

@@ -6,6 +6,8 @@ package protocol SnapshotBytes: AnyObject, Sendable {
   var count: Int { get }
   /// Copies that many words from that place; false where they do not all lie inside, or are damaged.
   func copy(_ words: Int, from place: Int, into record: inout RecordWords) -> Bool
+  /// Lends out the bytes at those places, which must all lie inside, unchecked by any checksum.
+  func span(_ places: Range<Int>, _ use: (Span<UInt8>) -> Void)
   /// Says that what was read makes no sense: nothing of it may be used, and the owner begins anew.
   func distrust()
   /// Whether nobody has said so.

@@ -105,8 +105,11 @@ extension CaseRegister {
     coder.code(&held, blank: 0) { $1.code(&$0) }
     var again = retold.sorted()
     coder.code(&again, blank: 0) { $1.code(&$0) }
+    var kept = withheld.sorted()
+    coder.code(&kept, blank: 0) { $1.code(&$0) }
     guard Coder.reads, coder.isSound else { return }
     noteRetold(again)
+    noteWithheld(kept)
     guard takeSmall(id: id, members, history, letters, raised, stock, told, counts, days, held) else {
       return coder.fail()
     }

@@ -143,7 +143,7 @@ extension PersonRow {
 /// A release that writes them otherwise has another print, and reads no snapshot of this one.
 package enum RowShape {
   /// Raised whenever the same lines fold to something else, or sections change.
-  static let foldVersion: UInt64 = 4
+  static let foldVersion: UInt64 = 5
 
   /// Words in the record of a case.
   package static let rowWords = size { (writer: inout RecordWriter) in
@@ -196,7 +196,7 @@ package enum RowShape {
     let counted: [(String, Int, Any)] = [
       ("CaseRow", 50, CaseRow.blank), ("OwedWork", 13, OwedWork()),
       ("Claim", 2, Claim(by: .unnamed, at: Moment(microseconds: 0))), ("PersonRow", 3, PersonRow.blank),
-      ("PersonKeys", 3, PersonKeys()), ("CaseRegister", 21, CaseRegister()),
+      ("PersonKeys", 3, PersonKeys()), ("CaseRegister", 22, CaseRegister()),
       ("StaffMember", 13, StaffMember(login: .unnamed, name: "", roles: [])),
       ("LandlordFounded", 3, LandlordFounded(landlord: "", nation: .scotland, practice: true)),
       ("Homes", 3, Homes(year: 2000, lcra: 0, lcho: 0)), ("AdoptedText", 3, text),

@@ -13,21 +13,32 @@ package typealias ByteFinder = @Sendable ([UInt8]) -> NeedleFinder
 
 /// Folded text of every case in one run of bytes, for search without a string per case.
 ///
-/// A case's text is a tag byte (`SearchField`) before each field and a zero at the end. A case searched
-/// anew (a correction) gets a new run; the old one stays behind, unused.
+/// A case's text is a tag byte (`SearchField`) before each field and a zero at the end. What a snapshot keeps
+/// stays where it lies; a case searched anew (a correction) gets a new run, and the old one stays behind, unused.
 package struct SearchArena: Sendable {
+  /// The texts of a snapshot, of the first cases.
+  private var kept: KeptTexts?
+  private var keptCount = 0
   private var bytes: [UInt8] = []
   /// Start of each run, in the order of the bytes, and its case.
   private var starts: [UInt64] = []
   private var cases: [UInt32] = []
-  /// The newest run of each case, by case index.
+  /// The newest run of each case behind the kept ones, by its place there.
   private var runOf: [UInt32] = []
+  /// The newest run of each case of the snapshot that was told otherwise since.
+  private var again: [UInt32: UInt32] = [:]
   /// How a needle is found; whoever knows the machine puts a faster way here.
   package var finder: ByteFinder = { needle in { findByLoop($0, needle, $1, $2) } }
 
   private static let noRun = UInt32.max
 
   package init() {}
+
+  /// Begins with the texts a snapshot keeps.
+  package init(_ kept: KeptTexts) {
+    self.kept = kept
+    keptCount = kept.count
+  }
 
   /// Makes room for that many bytes of that many cases.
   package mutating func reserve(bytes: Int, cases: Int) {
@@ -37,13 +48,20 @@ package struct SearchArena: Sendable {
     runOf.reserveCapacity(cases)
   }
 
-  /// Bytes held, for the memory figure.
-  package var byteCount: Int { bytes.count }
+  /// Bytes of all texts, of them those held here and not in a snapshot.
+  package var byteCount: (all: Int, own: Int) { (bytes.count + (kept?.size ?? 0), bytes.count) }
+
+  /// Cases the newest of which has a run.
+  package var caseCount: Int { keptCount + runOf.count }
 
   /// Begins the run of a case; `index` is `CaseNumber.index`.
   package mutating func begin(_ index: Int) {
-    while runOf.count <= index { runOf.append(SearchArena.noRun) }
-    runOf[index] = UInt32(starts.count)
+    if index < keptCount {
+      again[UInt32(index)] = UInt32(starts.count)
+    } else {
+      while runOf.count <= index - keptCount { runOf.append(SearchArena.noRun) }
+      runOf[index - keptCount] = UInt32(starts.count)
+    }
     starts.append(UInt64(bytes.count))
     cases.append(UInt32(index))
   }
@@ -76,8 +94,25 @@ package struct SearchArena: Sendable {
   /// Ends the open run.
   package mutating func end() { bytes.append(0) }
 
-  /// Where a run's bytes end: where the next begins.
+  /// The newest run of a case among those held here; nil where there is none, or the snapshot has it.
+  private func ownRun(_ index: Int) -> Int? {
+    if index < keptCount { return again[UInt32(index)].map { Int($0) } }
+    let place = index - keptCount
+    guard place < runOf.count, runOf[place] != SearchArena.noRun else { return nil }
+    return Int(runOf[place])
+  }
+
+  /// Where a run held here ends: where the next begins.
   private func end(ofRun run: Int) -> Int { run + 1 < starts.count ? Int(starts[run + 1]) : bytes.count }
+
+  /// Lends out the bytes the text of a case lies in, and where; nothing where it has none.
+  private func read(_ index: Int, _ use: (Span<UInt8>, Range<Int>) -> Void) {
+    if let run = ownRun(index) {
+      use(bytes.span, Int(starts[run])..<end(ofRun: run))
+    } else if index < keptCount, let kept {
+      kept.read { use($0, kept.run(index)) }
+    }
+  }
 
   /// Whether a case's text holds that folded needle, in one field or in any.
   package func matches(_ needle: [UInt8], in index: Int, field: SearchField? = nil) -> Bool {
@@ -85,19 +120,22 @@ package struct SearchArena: Sendable {
   }
 
   private func matches(in index: Int, field: SearchField?, _ find: NeedleFinder) -> Bool {
-    guard runOf.indices.contains(index), runOf[index] != SearchArena.noRun else { return false }
-    let run = Int(runOf[index])
-    let end = end(ofRun: run)
-    var from = Int(starts[run])
-    while let found = find(bytes.span, from, end) {
-      if field == nil || tag(before: found) == field?.rawValue { return true }
-      from = found + 1
+    var holds = false
+    read(index) { bytes, run in
+      var from = run.lowerBound
+      while let found = find(bytes, from, run.upperBound) {
+        if field == nil || tag(before: found, bytes) == field?.rawValue {
+          holds = true
+          return
+        }
+        from = found + 1
+      }
     }
-    return false
+    return holds
   }
 
   /// The tag of the field a place lies in.
-  private func tag(before place: Int) -> UInt8 {
+  private func tag(before place: Int, _ bytes: Span<UInt8>) -> UInt8 {
     var at = place
     while at > 0, bytes[at] >= 0x20 { at -= 1 }
     return bytes[at]
@@ -108,49 +146,83 @@ package struct SearchArena: Sendable {
     let byLength = needles.sorted { $0.count > $1.count }
     var left = candidates
     for needle in byLength where !needle.isEmpty {
-      // Of most of the cases: one pass over all text is quicker than one search a case.
-      if left.count > 64, left.count * 8 > runOf.count {
-        let holding = holding(needle)
-        left = left.filter { holding.indices.contains(Int($0)) && holding[Int($0)] }
-      } else {
-        let find = finder(needle)
-        left = left.filter { matches(in: Int($0), field: nil, find) }
-      }
+      let holding = self.cases(holding: needle, among: left)
+      left = left.filter { holding.contains(Int($0)) }
     }
     return left
   }
 
-  /// For each case whether its text holds the needle, by one pass over all of it.
-  private func holding(_ needle: [UInt8]) -> [Bool] {
-    var holding = [Bool](repeating: false, count: runOf.count)
+  /// The cases whose text holds the needle, in one field or in any.
+  ///
+  /// `candidates` are the only cases asked about, where they are known.
+  package func cases(
+    holding needle: [UInt8], in field: SearchField? = nil, among candidates: [UInt32]? = nil
+  ) -> CaseSet {
+    guard !needle.isEmpty else { return CaseSet(cases: caseCount, all: true) }
+    var holding = CaseSet(cases: caseCount)
+    let find = finder(needle)
+    // Of few cases: one search each is quicker than one pass over all text.
+    if let candidates, candidates.count <= 64 || candidates.count * 8 <= caseCount {
+      for index in candidates where matches(in: Int(index), field: field, find) { holding.insert(Int(index)) }
+      return holding
+    }
+    if let kept {
+      kept.read { bytes in
+        var from = 0
+        var index = 0
+        while let found = find(bytes, from, bytes.count) {
+          index = kept.index(of: found, after: index)
+          let isHere = field == nil || tag(before: found, bytes) == field?.rawValue
+          if isHere, again.isEmpty || again[UInt32(index)] == nil { holding.insert(index) }
+          from = isHere ? kept.run(index).upperBound : found + 1
+        }
+      }
+    }
     var from = 0
     var run = 0
-    let find = finder(needle)
     while let found = find(bytes.span, from, bytes.count) {
-      run = runHolding(found, after: run)
-      let index = Int(cases[run])
+      run = runHolding(found, after: run, starts.count) { Int(starts[$0]) }
+      let isHere = field == nil || tag(before: found, bytes.span) == field?.rawValue
       // A run left behind by a correction counts for nothing.
-      if runOf[index] == UInt32(run) { holding[index] = true }
-      from = end(ofRun: run)
+      if isHere, ownRun(Int(cases[run])) == run { holding.insert(Int(cases[run])) }
+      from = isHere ? end(ofRun: run) : found + 1
     }
     return holding
   }
 
-  /// The run a place lies in, none before `first`.
-  private func runHolding(_ place: Int, after first: Int) -> Int {
-    // The next one is seldom far: doubling steps forwards, then halving between the last two.
-    var low = first
-    var step = 1
-    while low + step < starts.count, Int(starts[low + step]) <= place {
-      low += step
-      step *= 2
+  /// By what those cases sort after the first text of a field; empty where a case has none.
+  package func order(_ indexes: [UInt32], by field: SearchField) -> [TextOrder] {
+    var orders: [TextOrder] = []
+    orders.reserveCapacity(indexes.count)
+    for index in indexes {
+      var order = TextOrder()
+      read(Int(index)) { bytes, run in
+        var at = run.lowerBound
+        while at < run.upperBound, bytes[at] != field.rawValue { at += 1 }
+        at += 1
+        let first = at
+        while at < run.upperBound, bytes[at] >= 0x20, at - first < TextOrder.size {
+          order.put(bytes[at], at: at - first)
+          at += 1
+        }
+      }
+      orders.append(order)
     }
-    var high = min(low + step, starts.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) <= place { low = middle } else { high = middle }
+    return orders
+  }
+
+  /// Hands out the run of each case in order, for a snapshot to keep; empty where a case has none.
+  package func eachRun<Failure: Error>(
+    _ take: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    for index in 0..<caseCount {
+      var copied: [UInt8] = []
+      read(index) { bytes, run in
+        copied.reserveCapacity(run.count)
+        for at in run { copied.append(bytes[at]) }
+      }
+      try take(copied)
     }
-    return low
   }
 }
 

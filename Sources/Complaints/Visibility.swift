@@ -117,6 +117,9 @@ extension CaseFile {
 
   package var isSensitive: Bool { !sensitiveParts.isEmpty }
 
+  /// Whether somebody who works here may not see the case at all: it is theirs, about them, or for named roles.
+  package var isWithheld: Bool { people.shields.parts[.whole] != nil || !people.shields.keptOut.isEmpty }
+
   /// What that member of staff sees of the case.
   ///
   /// Whoever has the case, or referred the matter, reads what they work on; a team the policy names to watch

@@ -45,17 +45,17 @@ struct QueueFilter: Hashable, Sendable {
 }
 
 extension Query {
-  /// Whether every case this finds was found by the query before: the same words, each as typed or typed further.
+  /// Whether every case this finds was found by the query before: its terms as they were or words typed further,
+  /// and words behind them.
   func narrows(_ before: Query?) -> Bool {
-    guard let before, terms.count >= before.terms.count else { return false }
-    for (term, old) in zip(terms, before.terms) {
+    guard let before, terms.count >= before.terms.count, looksAtEnded == before.looksAtEnded else {
+      return false
+    }
+    for (term, old) in zip(terms, before.terms) where term != old {
       guard !term.negated, !old.negated, case .words(let needle) = term.test, case .words(let was) = old.test,
         needle.starts(with: was)
       else { return false }
     }
-    for term in terms.dropFirst(before.terms.count) where term.negated {
-      guard case .words = term.test else { return false }
-    }
-    return !looksAtEnded
+    return true
   }
 }

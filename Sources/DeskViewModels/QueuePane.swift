@@ -19,6 +19,8 @@ struct QueuePane: Hashable, Sendable {
   /// Where a range of marks began.
   private(set) var rangeStart: UInt32?
   private(set) var isFrozen = false
+  /// Whether the rows stand under headings that say how soon they are due.
+  private(set) var showsGroups = false
   /// The cases last gone into, acted on or jumped from, newest first, for ^O.
   private var visited: [UInt32] = []
   /// The day the view was worked out for; it changes at midnight.
@@ -100,8 +102,10 @@ struct QueuePane: Hashable, Sendable {
     choose(reader)
   }
 
+  mutating func toggleGroups() { showsGroups.toggle() }
+
   /// Whether the rows stand in another order than that of the next letter.
-  private var hasOwnOrder: Bool { sort != nil || (saved == nil && view.hasOwnOrder) }
+  var hasOwnOrder: Bool { sort != nil || (saved == nil && view.hasOwnOrder) }
 
   private var looksAtEnded: Bool {
     (filter.query?.looksAtEnded ?? false) || (saved != nil && savedQuery?.looksAtEnded ?? false)
@@ -119,12 +123,14 @@ struct QueuePane: Hashable, Sendable {
     if day == nil { order.follow([], reader) }
     // A word typed further can only lose cases: look among those shown, and not through the whole queue.
     let narrows =
-      day == reader.today && !missed && view == shownView && saved == shownSaved && !looksAtEnded
+      day == reader.today && !missed && view == shownView && saved == shownSaved && !list.hasGhost
       && filter.query.map { $0.narrows(before) } ?? false
     day = reader.today
     missed = false
     shownView = view
     shownSaved = saved
+    // The same query is not asked twice: a blank behind the last word changes nothing.
+    if narrows, filter.query == before { return list.choose(list.keys, height: height) }
     list.choose(narrows ? narrowed(reader) : admitted(reader), height: height)
   }
 
@@ -233,25 +239,19 @@ struct QueuePane: Hashable, Sendable {
 
   /// The rows shown that a filter typed further still lets through, in the order they stand in.
   private func narrowed(_ reader: RecordReader) -> [UInt64] {
-    let context = reader.queryContext
-    let rows = reader.register.rows
-    return list.keysWithoutGhost.filter { key in
-      let index = QueueOrder.index(of: key)
-      return admits(rows[Int(index)], index, context, reader)
-    }
+    let keys = list.keysWithoutGhost
+    let gate = gate(reader, among: keys.map(QueueOrder.index(of:)))
+    return keys.filter { admits(QueueOrder.index(of: $0), gate, reader) }
   }
 
   /// What the view and the filter let through, in the view's own order.
   private func ordered(_ reader: RecordReader) -> [UInt64] {
     guard savedProblem.isEmpty else { return [] }
-    let context = reader.queryContext
-    if looksAtEnded { return foundAnywhere(context, reader) }
+    let gate = gate(reader)
+    let context = gate.context
+    if looksAtEnded { return foundAnywhere(gate, reader) }
     let rows = reader.register.rows
-    var shown: [UInt64] = []
-    for key in order.keys {
-      let index = QueueOrder.index(of: key)
-      if admits(rows[Int(index)], index, context, reader) { shown.append(key) }
-    }
+    let shown = order.keys.filter { admits(QueueOrder.index(of: $0), gate, reader) }
     guard saved == nil, view.hasOwnOrder else { return shown }
     return shown.map { key in
       let index = QueueOrder.index(of: key)
@@ -265,20 +265,37 @@ struct QueuePane: Hashable, Sendable {
     }.sorted()
   }
 
-  private func admits(
-    _ row: CaseRow, _ index: UInt32, _ context: QueryContext, _ reader: RecordReader
-  ) -> Bool {
+  /// What rows are let through by: the queries, and what was found of their words for all rows at once.
+  private struct Gate {
+    let context: QueryContext
+    /// A view somebody named, or a filter that asks about ended cases, looks through every case.
+    let anyView: Bool
+    let queries: [(query: Query, words: WordsFound)]
+  }
+
+  private func gate(_ reader: RecordReader, among candidates: [UInt32]? = nil) -> Gate {
+    Gate(
+      context: reader.queryContext, anyView: saved != nil || looksAtEnded,
+      queries: [savedQuery, filter.query].compactMap { $0 }.map {
+        ($0, $0.wordsFound(in: reader.arena, among: candidates))
+      })
+  }
+
+  private func admits(_ index: UInt32, _ gate: Gate, _ reader: RecordReader) -> Bool {
+    // Words first: then the rows of most cases need not be read.
+    for (query, words) in gate.queries where !query.wordsHold(Int(index), words) { return false }
+    let row = reader.register.rows[Int(index)]
     let due = order.due(index)
-    guard saved != nil || view.holds(row, due: due, context: context) else { return false }
-    for query in [savedQuery, filter.query] {
-      guard query?.holds(row, due: due, context: context, arena: reader.arena) ?? true else { return false }
+    guard gate.anyView || view.holds(row, due: due, context: gate.context) else { return false }
+    for (query, words) in gate.queries {
+      guard query.holds(row, due: due, context: gate.context, words: words) else { return false }
     }
     return reader.mayList(row)
   }
 
   /// The list after a few cases were touched: each is taken out and, where it still belongs, put back in place.
   private func moved(_ touched: [CaseNumber], from before: [UInt64], _ reader: RecordReader) -> [UInt64] {
-    let context = reader.queryContext
+    let gate = gate(reader, among: touched.map { UInt32($0.index) })
     var keys = list.keysWithoutGhost
     for (number, old) in zip(touched, before) {
       let index = UInt32(number.index)
@@ -287,23 +304,24 @@ struct QueuePane: Hashable, Sendable {
         if at < keys.count, keys[at] == old { keys.remove(at: at) }
       }
       let now = order.key(index)
-      guard now != 0, let row = reader.register.row(number), admits(row, index, context, reader) else {
-        continue
-      }
+      guard now != 0, admits(index, gate, reader) else { continue }
       let at = QueueOrder.position(now, in: keys)
       if at == keys.count || keys[at] != now { keys.insert(now, at: at) }
     }
     return keys
   }
 
-  private func foundAnywhere(_ context: QueryContext, _ reader: RecordReader) -> [UInt64] {
-    let queries = [savedQuery, filter.query].compactMap { $0 }
+  private func foundAnywhere(_ gate: Gate, _ reader: RecordReader) -> [UInt64] {
+    let rows = reader.register.rows
     var shown: [UInt64] = []
-    for (index, row) in reader.register.rows.enumerated() {
+    for index in rows.indices {
+      guard gate.queries.allSatisfy({ $0.query.wordsHold(index, $0.words) }) else { continue }
+      let row = rows[index]
       let index = UInt32(index)
+      let due = order.due(index)
       guard
-        queries.allSatisfy({
-          $0.holds(row, due: order.due(index), context: context, arena: reader.arena)
+        gate.queries.allSatisfy({
+          $0.query.holds(row, due: due, context: gate.context, words: $0.words)
         }), reader.mayList(row)
       else { continue }
       let live = order.key(index)

@@ -63,10 +63,11 @@ extension QueueSort {
     case .received: indexes = placed(indexes) { Int(rows[Int($0)].received.number) }
     case .silent: indexes = placed(indexes) { -rows[Int($0)].silentDays(on: reader.today) }
     case .marks: indexes = placed(indexes) { -rows[Int($0)].marks.rawValue.nonzeroBitCount }
-    case .who: indexes = placed(indexes) { rows[Int($0)].handler.map { Array($0.text.utf8) } ?? [] }
-    case .person: indexes = placed(indexes) { fold(reader.personName(rows[Int($0)])) }
-    case .place: indexes = placed(indexes) { fold(reader.address(rows[Int($0)])) }
-    case .subject: indexes = placed(indexes) { Array(fold(reader.narrative(rows[Int($0)])).prefix(32)) }
+    case .who:
+      indexes = placed(indexes, indexes.map { TextOrder(rows[Int($0)].handler?.text.utf8 ?? "".utf8) })
+    case .person: indexes = placed(indexes, texts(indexes, .person, reader) { reader.personName($0) })
+    case .place: indexes = placed(indexes, texts(indexes, .address, reader) { reader.address($0) })
+    case .subject: indexes = placed(indexes, texts(indexes, .narrative, reader) { reader.narrative($0) })
     }
     return indexes.enumerated().map { UInt64($0.offset) << 32 | UInt64($0.element) }
   }
@@ -79,11 +80,29 @@ extension QueueSort {
     }.map(\.index)
   }
 
-  private func placed(_ indexes: [UInt32], by value: (UInt32) -> [UInt8]) -> [UInt32] {
-    let valued = indexes.enumerated().map { (place: $0.offset, value: value($0.element), index: $0.element) }
-    return valued.sorted { one, other in
-      if one.value == other.value { return one.place < other.place }
-      return one.value.lexicographicallyPrecedes(other.value) != isDescending
-    }.map(\.index)
+  /// By what rows sort after a text: as it lies folded for search, or read where somebody may not search it all.
+  private func texts(
+    _ indexes: [UInt32], _ field: SearchField, _ reader: RecordReader, _ read: (CaseRow) -> String
+  ) -> [TextOrder] {
+    let rows = reader.register.rows
+    guard reader.reach == .cases else { return indexes.map { TextOrder(fold(read(rows[Int($0)]))) } }
+    var orders = reader.arena.order(indexes, by: field)
+    for (place, index) in indexes.enumerated() where needsReading(rows[Int(index)], field) {
+      orders[place] = TextOrder(fold(read(rows[Int(index)])))
+    }
+    return orders
+  }
+
+  /// Whether the row shows another text than the first that is searched: one kept back, or nobody's name.
+  private func needsReading(_ row: CaseRow, _ field: SearchField) -> Bool {
+    row.isGuarded || (field == .person && row.personName.isEmpty)
+  }
+
+  private func placed(_ indexes: [UInt32], _ values: [TextOrder]) -> [UInt32] {
+    let places = indexes.indices.sorted { one, other in
+      if values[one] == values[other] { return one < other }
+      return (values[one] < values[other]) != isDescending
+    }
+    return places.map { indexes[$0] }
   }
 }

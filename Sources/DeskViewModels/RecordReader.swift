@@ -92,7 +92,7 @@ package struct RecordReader {
   /// Whether that row may stand in a list of whoever sits here.
   func mayList(_ row: CaseRow) -> Bool {
     switch reach {
-    case .cases: !row.isGuarded || file(row.number) != nil
+    case .cases: !register.isWithheld(row.number) || file(row.number) != nil
     case .namedCases: row.marks.contains(.panel) && file(row.number) != nil
     case .figures: false
     }

@@ -24,18 +24,23 @@ extension CommandRun {
   func listed(_ query: Query, _ record: OpenRecord, _ context: QueryContext) -> [ListedRow] {
     let register = record.register
     var found: [ListedRow] = []
-    func consider(_ row: CaseRow) {
+    let words = query.wordsFound(in: record.arena)
+    func consider(_ index: Int) {
+      // What a word tells is told before the row is read.
+      guard query.wordsHold(index, words) else { return }
+      let row = register.rows[index]
       let target = row.urgentTarget(record.rules)
-      if query.holds(row, due: target?.due, context: context, arena: record.arena) {
+      if query.holds(row, due: target?.due, context: context, words: words) {
         found.append(ListedRow(row: row, target: target))
       }
     }
     if query.looksAtEnded {
-      for row in register.rows { consider(row) }
+      for index in register.rows.indices { consider(index) }
     } else {
       // What has ended and only stands in a view of its own is found by asking for it.
-      for index in register.live where register.rows[Int(index)].isWork {
-        consider(register.rows[Int(index)])
+      for index in register.live
+      where query.wordsHold(Int(index), words) && register.rows[Int(index)].isWork {
+        consider(Int(index))
       }
     }
     found.sort(by: ListedRow.urgentFirst)

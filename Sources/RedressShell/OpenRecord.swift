@@ -140,7 +140,7 @@ final class OpenRecord {
   /// Whether that row may stand in a list: a case kept from somebody is not named to them either.
   func mayList(_ row: CaseRow) -> Bool {
     switch reach {
-    case .cases: !row.isGuarded || seenFile(row.number) != nil
+    case .cases: !register.isWithheld(row.number) || seenFile(row.number) != nil
     case .namedCases: row.marks.contains(.panel) && seenFile(row.number) != nil
     case .figures: false
     }

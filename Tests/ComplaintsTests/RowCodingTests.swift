@@ -10,6 +10,10 @@ private final class BytesInMemory: SnapshotBytes {
   var count: Int { bytes.count }
   var isTrusted: Bool { true }
   func distrust() {}
+  func span(_ places: Range<Int>, _ use: (Span<UInt8>) -> Void) {
+    let lent = Array(bytes[places])
+    use(lent.span)
+  }
   func copy(_ words: Int, from place: Int, into record: inout RecordWords) -> Bool {
     guard place >= 0, words * 8 <= bytes.count - place else { return false }
     for index in 0..<words {

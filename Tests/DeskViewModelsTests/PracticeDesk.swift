@@ -255,6 +255,7 @@ struct PracticeDesk {
       let file = given(
         CaseFile(lines.filter { $0.caseReference?.number == reference.number }, zone: rules.zone))
       register.replace(CaseRow(of: file, profileIndex: register.profileIndex))
+      register.takePeople(of: file)
     }
   }
 
