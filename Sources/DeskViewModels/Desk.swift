@@ -20,8 +20,14 @@ package struct Desk: Sendable {
   /// Takes one input and says what is to be done about it.
   package mutating func receive(_ input: DeskInput, _ reader: RecordReader) -> [DeskEffect] {
     var effects: [DeskEffect] = []
+    sitting.isPassing = false
     switch input {
-    case .keys(let batch): effects = read(batch, reader)
+    case .keys(let batch):
+      let said = notice
+      effects = read(batch, reader)
+      // Another line at the foot is drawn with all the rest.
+      if said != notice { sitting.isPassing = false }
+    case .rested: break
     case .journalGrew(let touched):
       queue.follow(touched, reader)
       refreshOverlays(reader)
@@ -57,6 +63,15 @@ package struct Desk: Sendable {
   /// The selected case, for whoever draws or keeps its record at hand.
   package var selected: CaseNumber? { queue.selected }
 
+  /// Lets case and timeline wait for `.rested` while keys move through the queue, for a screen over a slow line.
+  package mutating func followAtRest() { sitting.followsAtRest = true }
+
+  /// Whether case and timeline still show what was selected before: `.rested` is awaited.
+  package var isPassing: Bool { sitting.followsAtRest && sitting.isPassing && overlays.isEmpty }
+
+  /// The record the panes beside the queue show.
+  func shownFile(_ reader: RecordReader) -> CaseFile? { detail.number.flatMap(reader.file) }
+
   /// Whether a theme is being chosen: then its file is looked at again and again.
   package var isChoosingColours: Bool {
     if case .theme = overlays.last { return true }
@@ -80,8 +95,10 @@ package struct Desk: Sendable {
     queue.height = layout.queueHeight
     if !queue.hasChosen { queue.choose(reader) }
     queue.keepInSight()
-    detail.show(queue.selected)
-    timeline.show(selectedFile(reader))
+    if !isPassing {
+      detail.show(queue.selected)
+      timeline.show(selectedFile(reader))
+    }
     for place in overlays.indices { overlays[place].fit(layout.body.size) }
   }
 

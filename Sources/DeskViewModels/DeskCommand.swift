@@ -28,6 +28,7 @@ package enum DeskCommand: String, CaseIterable, Hashable, Sendable {
   case views, sort
   case filter
   case freeze
+  case group
   case mark
   case markRange = "mark-range"
   case markAll = "mark-all"

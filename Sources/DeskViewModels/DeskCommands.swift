@@ -6,8 +6,10 @@ import TextCanvas
 extension Desk {
   /// Runs a command, whether a key, the command line or an overlay asked for it.
   mutating func run(_ command: DeskCommand, _ reader: RecordReader) -> [DeskEffect] {
+    sitting.isPassing = false
     if let motion = Motion(command) {
       move(motion, reader)
+      sitting.isPassing = focus.pane == .queue
       return []
     }
     switch command {
@@ -43,6 +45,14 @@ extension Desk {
       notice = .done(
         queue.isFrozen
           ? "The order is frozen until \(reader.key(.freeze))." : "The order follows the clocks again.")
+    case .group:
+      queue.toggleGroups()
+      notice = .done(
+        !queue.showsGroups
+          ? "The queue stands without headings."
+          : queue.hasOwnOrder
+            ? "Headings stand where the queue is in order of urgency; :sort due brings that back."
+            : "The queue stands under headings; :group takes them away.")
     case .mark: queue.toggleMark()
     case .markRange:
       queue.markRange()

@@ -7,7 +7,7 @@ extension Desk {
     let keymap = reader.settings.keymap
     if let overlay = overlays.last { return overlay.footer(keymap) }
     if queue.filter.isEditing { return filterKeys() }
-    let file = selectedFile(reader)
+    let file = shownFile(reader)
     let always: [DeskCommand] = [.help, .commandLine, .newContact, .filter, .find]
     let needed =
       queue.marks.isEmpty
@@ -29,9 +29,9 @@ extension Desk {
     return queue.rangeStart != nil || !queue.marks.isEmpty ? "unmark" : nil
   }
 
-  /// The step the selected case waits for, by the usual course of a case.
+  /// The step the case shown waits for, by the usual course of a case.
   private func usualStep(_ reader: RecordReader) -> DeskCommand? {
-    queue.selected.flatMap { reader.register.row($0) }.flatMap(Desk.usualStep)
+    detail.number.flatMap { reader.register.row($0) }.flatMap(Desk.usualStep)
   }
 
   /// What usually comes next on a case; nil where nothing is usual.

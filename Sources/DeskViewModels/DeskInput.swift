@@ -24,6 +24,8 @@ package enum DeskInput: Hashable, Sendable {
   case spelled([String])
   /// Drafts of an earlier sitting were found; the desk offers them where their sheets open again.
   case draftsFound([SheetDraft])
+  /// No key came for a moment: what waited for that is shown.
+  case rested
   /// Time passed; drafts are saved and what depends on the day is looked at again.
   case tick
   /// The terminal has this size. Send once before the first screen.

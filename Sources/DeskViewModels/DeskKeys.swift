@@ -134,13 +134,15 @@ extension Desk {
 
   /// Types into the filter line; the list follows at once.
   private mutating func type(_ key: KeyEvent, _ reader: RecordReader) -> [DeskEffect] {
+    sitting.isPassing = false
     switch key {
     case .enter: queue.filter.isEditing = false
     case .escape:
       queue.filter.clear()
       queue.choose(reader)
-    case .up: queue.move(by: -1)
-    case .down: queue.move(by: 1)
+    case .up, .down:
+      queue.move(by: key == .up ? -1 : 1)
+      sitting.isPassing = true
     case .tab, .backTab:
       if let text = sitting.completion.take(key == .tab ? 1 : -1, in: queue.filter.entry.text) {
         queue.filter.entry.replace(with: text)
@@ -158,6 +160,7 @@ extension Desk {
         queue.choose(reader)
         sitting.completion.look(queue.filter.entry.text, reader)
       }
+      sitting.isPassing = true
     }
     return []
   }
@@ -169,8 +172,14 @@ extension Desk {
     switch event.kind {
     case .wheelUp: step = -3
     case .wheelDown: step = 3
-    case .press: step = 0
-    case .release, .drag: return []
+    case .press:
+      step = 0
+      sitting.grip = overlays.isEmpty ? layout.edge(at: event.point) : nil
+    case .release:
+      defer { sitting.grip = nil }
+      guard let grip = sitting.grip, overlays.isEmpty else { return [] }
+      return put(grip, at: event.point, layout, reader)
+    case .drag: return []
     }
     if let place = overlays.indices.last {
       if step != 0 { overlays[place].scroll(by: step) }
@@ -186,13 +195,30 @@ extension Desk {
     let row = event.point.row - inside.row
     switch pane {
     case .queue:
-      if row > 0, queue.list.index(at: queue.list.top + row - 1) != nil {
-        queue.move(to: queue.list.top + row - 1)
+      let places = queue.places(queue.height, reader)
+      if row > 0, row <= places.count, case .row(let position) = places[row - 1] {
+        queue.move(to: position)
       }
     case .timeline: timeline.move(to: timeline.top + row, height: inside.rows)
     case .detail: break
     }
     return []
+  }
+
+  /// Moves the line between panes to where the button was let go, and keeps it there.
+  private func put(
+    _ edge: PaneEdge, at point: TextCanvas.Point, _ layout: PaneLayout, _ reader: RecordReader
+  ) -> [DeskEffect] {
+    var settings = reader.settings
+    switch edge {
+    case .across:
+      guard let share = layout.share(across: point) else { return [] }
+      settings.splits.across = share
+    case .down:
+      guard let share = layout.share(down: point) else { return [] }
+      settings.splits.down = share
+    }
+    return settings == reader.settings ? [] : [.keepSettings(settings)]
   }
 
   mutating func scroll(_ pane: PaneKind, by step: Int, _ layout: PaneLayout, _ reader: RecordReader) {

@@ -2,7 +2,10 @@ package import TextCanvas
 
 extension Desk {
   /// The whole screen at that size, with the cursor where the eye, a screen reader or braille should be.
-  package func screen(_ size: Size, _ reader: RecordReader) -> TextGrid {
+  ///
+  /// What cannot have changed since the `last` one, the screen before this, is taken over from it.
+  package func screen(_ size: Size, _ reader: RecordReader, after last: TextGrid? = nil) -> TextGrid {
+    if isPassing, let last, last.size == size { return passing(over: last, reader) }
     var grid = TextGrid(size: size)
     let layout = self.layout(size, reader)
     guard layout.arrangement != .tooSmall else {
@@ -17,8 +20,21 @@ extension Desk {
     return grid
   }
 
+  /// The screen while keys only move through the queue or type in its filter: nothing else is drawn anew.
+  private func passing(over last: TextGrid, _ reader: RecordReader) -> TextGrid {
+    var grid = last
+    let layout = self.layout(last.size, reader)
+    guard layout.arrangement != .tooSmall, let frame = layout.frames[.queue] else { return last }
+    grid.fill(frame, role: .text)
+    queue.draw(on: &grid, in: frame, hasKeys: focus.pane == .queue, reader)
+    if queue.filter.isEditing {
+      Footer.draw(on: &grid, in: layout.footer, keys: footerKeys(reader), notice: notice, reader)
+    }
+    return grid
+  }
+
   private func drawPanes(on grid: inout TextGrid, _ layout: PaneLayout, _ reader: RecordReader) {
-    let file = selectedFile(reader)
+    let file = shownFile(reader)
     for (pane, frame) in layout.frames {
       let hasKeys = overlays.isEmpty && focus.pane == pane
       switch pane {

@@ -10,7 +10,7 @@ extension Desk {
     let refusal = StepProbe.refusal(of: name, on: file, reader)
     // One key opens three ways further: it is refused only where all three are.
     guard name == .escalate, refusal != nil else { return refusal }
-    return EscalationWays.of(file, reader).contains(where: \.refusal.isEmpty) ? nil : refusal
+    return EscalationWays.areOpen(file, reader) ? nil : refusal
   }
 
   /// Why each action would be refused on the selected case, in words, by name.

@@ -6,7 +6,8 @@ import TextCanvas
 /// The selected case, read from the top: what to say aloud, what to mind, then the record.
 struct DetailPane: Hashable, Sendable {
   private(set) var top = 0
-  private var number: CaseNumber?
+  /// The case shown.
+  private(set) var number: CaseNumber?
 
   /// Begins at the top again when another case is shown.
   mutating func show(_ number: CaseNumber?) {

@@ -17,6 +17,18 @@ enum EscalationWays {
     [nextStage(file, reader), management(file, reader), ombudsman(file, reader)]
   }
 
+  /// Whether any of them would be recorded now; what they need is not worked out for that.
+  static func areOpen(_ file: CaseFile, _ reader: RecordReader) -> Bool {
+    [.escalate, .step(.managementEscalated), ombudsmanAction(file, reader)]
+      .contains { StepProbe.refusal(of: $0, on: file, reader) == nil }
+  }
+
+  /// How it gets to the Ombudsman: the resident may go there, or somebody lets it go there directly.
+  private static func ombudsmanAction(_ file: CaseFile, _ reader: RecordReader) -> ActionName {
+    file.current?.responded != nil && isLast(file, reader)
+      ? .step(.ombudsmanContact) : .step(.directAuthorised)
+  }
+
   private static func way(
     _ action: ActionName, _ title: String, _ file: CaseFile, _ reader: RecordReader, _ needs: [String]
   ) -> EscalationWay {
@@ -84,9 +96,10 @@ enum EscalationWays {
   private static func ombudsman(_ file: CaseFile, _ reader: RecordReader) -> EscalationWay {
     let body = ombudsmanBody(of: file, reader.rules)
     let whom = body.isEmpty ? "" : "For this subject: " + oneLine(body) + "."
-    if let stage = file.current, stage.responded != nil, isLast(file, reader) {
+    let action = ombudsmanAction(file, reader)
+    if action == .step(.ombudsmanContact) {
       return way(
-        .step(.ombudsmanContact), "Ombudsman ─ every stage is answered", file, reader,
+        action, "Ombudsman ─ every stage is answered", file, reader,
         [
           whom,
           "The resident may go there now; record that they were told, or took it there (code-2024 3.7).",
@@ -104,8 +117,7 @@ enum EscalationWays {
           + (could.isEmpty ? "nobody on the staff list" : could.joined(separator: ", "))
           + " (\(direct.clause.text)).")
     }
-    return way(
-      .step(.directAuthorised), "Ombudsman ─ straight there", file, reader, needs)
+    return way(action, "Ombudsman ─ straight there", file, reader, needs)
   }
 
   private static func isLast(_ file: CaseFile, _ reader: RecordReader) -> Bool {

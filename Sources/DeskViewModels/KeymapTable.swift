@@ -95,6 +95,9 @@ extension Keymap {
     row(.desk, [.character(" ")], .mark, "mark", "Mark the row; steps then go to every marked case."),
     row(.desk, [.character("v")], .markRange, "mark range", "Mark from here: move, then press it again."),
     row(.desk, [.character("*")], .markAll, "mark all", "Mark every row shown, or none."),
+    row(
+      .desk, [], .group, "groups",
+      "Put headings into the queue: overdue, due today, within five working days, later; again without."),
     row(.desk, [.character("P")], .freeze, "freeze", "Freeze the order of the queue, or let it go."),
     row(.desk, [.control("o")], .lastCase, "last case", "Go back to the case you looked at before."),
     row(.desk, [.character("!")], .nextForMe, "next", "Go to the next of my cases that is due."),

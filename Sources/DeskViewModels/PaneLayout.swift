@@ -31,6 +31,9 @@ struct DeskFocus: Hashable, Sendable {
   }
 }
 
+/// A line between panes that can be moved.
+enum PaneEdge: Hashable, Sendable { case across, down }
+
 /// Where everything stands on a screen of some size.
 struct PaneLayout: Hashable, Sendable {
   /// How many panes share the screen.
@@ -91,4 +94,30 @@ struct PaneLayout: Hashable, Sendable {
 
   /// The pane under a place, for the mouse.
   func pane(at point: Point) -> PaneKind? { PaneKind.allCases.first { frames[$0]?.contains(point) ?? false } }
+
+  /// The line between panes at a place: either of the two frames that meet there; nil elsewhere.
+  func edge(at point: Point) -> PaneEdge? {
+    guard let queue = frames[.queue], body.contains(point) else { return nil }
+    switch arrangement {
+    case .tooSmall, .one: return nil
+    case .stacked: return point.row == queue.endRow - 1 || point.row == queue.endRow ? .down : nil
+    case .three:
+      if point.column == queue.endColumn - 1 || point.column == queue.endColumn { return .across }
+      guard point.column > queue.endColumn, let detail = frames[.detail] else { return nil }
+      return point.row == detail.endRow - 1 || point.row == detail.endRow ? .down : nil
+    }
+  }
+
+  /// The queue's share of the columns that puts the line between panes there, in percent.
+  func share(across point: Point) -> Int? {
+    guard arrangement == .three, body.columns > 0 else { return nil }
+    return PaneSplits.held((point.column * 100 + body.columns / 2) / body.columns)
+  }
+
+  /// The upper pane's share of the rows that puts the line between panes there, in percent.
+  func share(down point: Point) -> Int? {
+    guard arrangement == .three || arrangement == .stacked, body.rows > 0 else { return nil }
+    // Rounded up, since the layout rounds down.
+    return PaneSplits.held(((point.row - body.row) * 100 + body.rows - 1) / body.rows)
+  }
 }

@@ -85,7 +85,7 @@ package struct PlainDialogue: Sendable {
       follow(before, &answer, reader)
     case .spelled(let words):
       if !words.isEmpty { answer.lines.append("Spelling? " + words.joined(separator: ", ")) }
-    case .journalGrew, .keys, .tick, .resized: break
+    case .journalGrew, .keys, .rested, .tick, .resized: break
     }
     return answer
   }

@@ -52,11 +52,17 @@ extension QueuePane {
         emptyWords, at: Point(column: rows.column + 1, row: rows.row), role: .dim, limit: rows.columns - 1)
       if hasKeys { grid.cursor = rows.origin }
     }
-    let top = shownTop(rows.rows)
-    for line in 0..<rows.rows {
-      guard let index = list.index(at: top + line) else { break }
-      let isSelected = top + line == list.cursor
+    for (line, place) in places(rows.rows, reader).enumerated() {
       let area = Rect(column: rows.column, row: rows.row + line, columns: rows.columns, rows: 1)
+      let position: Int
+      switch place {
+      case .heading(let group):
+        grid.put("── \(group.title) ──", at: area.origin, role: .heading, limit: area.columns)
+        continue
+      case .row(let at): position = at
+      }
+      guard let index = list.index(at: position) else { break }
+      let isSelected = position == list.cursor
       drawRow(index, on: &grid, in: area, columns, isSelected: isSelected, reader)
       guard isSelected else { continue }
       grid.mark(area, role: hasKeys ? .selection : .selectionDim)
@@ -136,15 +142,21 @@ extension QueuePane {
     let isGhost = isSelected && list.hasGhost
     let isMarked = marks.contains(index)
     let ink: Ink = isGhost ? .undone : isMarked ? .marked : .text
+    // One ink from mark to clock where nothing says otherwise: each change of it costs thirty bytes to send.
+    let urgency = ink == .text ? line.ink : ink
     var spans = [
       TextSpan((isSelected ? "›" : " ") + (isMarked ? "*" : index == rangeStart ? "v" : " "), ink),
-      TextSpan(line.mark, line.ink), TextSpan(fitted(row.reference.text, to: columns.reference) + " ", ink),
-      TextSpan(fitted(line.step, to: columns.step), ink),
+      TextSpan(line.mark, line.ink),
+      TextSpan(fitted(row.reference.text, to: columns.reference) + " ", urgency),
+      TextSpan(fitted(line.step, to: columns.step), urgency),
       TextSpan(fitted(isGhost ? "not in view" : line.clock, to: columns.clock) + " ", line.ink),
     ]
     if columns.date > 0 { spans.append(TextSpan(fitted(line.date, to: columns.date) + " ", ink)) }
     if columns.who > 0 { spans.append(TextSpan(fitted(line.who, to: columns.who) + " ", ink)) }
-    if columns.marks > 0 { spans.append(TextSpan(fitted(line.signs, to: columns.marks) + " ", .caution)) }
+    if columns.marks > 0 {
+      let signs = fitted(line.signs, to: columns.marks) + " "
+      spans.append(TextSpan(signs, line.signs.isEmpty ? ink : .caution))
+    }
     if columns.person > 0 {
       spans.append(TextSpan(fitted(oneLine(reader.personName(row)), to: columns.person) + " ", ink))
     }

@@ -129,11 +129,17 @@ struct QueueList: Hashable, Sendable {
     keepInSight(height: height)
   }
 
-  /// Scrolls so that the selected row is drawn.
+  /// Scrolls so that the selected row is drawn, by a third of the pane at a time.
+  ///
+  /// A pane beside others cannot be scrolled by the terminal: every row of it is sent again. So one key in many
+  /// costs a pane, and the others a line each.
   mutating func keepInSight(height: Int) {
     let height = max(1, height)
-    if cursor < top { top = cursor }
-    if cursor >= top + height { top = cursor - height + 1 }
+    if cursor < top { top = cursor - height / 3 }
+    if cursor >= top + height {
+      // Never past the end, where rows would be wasted.
+      top = max(cursor - height + 1, min(cursor - height + 1 + height / 3, keys.count - height))
+    }
     top = max(0, top)
     if top == 0 { newAbove = 0 }
   }

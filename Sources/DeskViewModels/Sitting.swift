@@ -11,6 +11,12 @@ struct Sitting: Hashable, Sendable {
   var keysToCome: [KeyEvent] = []
   /// What was begun and is not recorded, in this sitting or found from one before.
   var drafts: [SheetDraft] = []
+  /// Whether case and timeline wait until the keys rest: then a key that only passes by costs one line.
+  var followsAtRest = false
+  /// The line between panes a button was pressed on and not yet let go.
+  var grip: PaneEdge?
+  /// Whether the newest keys only moved through the queue or typed in its filter.
+  var isPassing = false
   /// The item of the dashboard last chosen, to come back to.
   var figure: String?
 }

@@ -65,7 +65,7 @@ func terminalNames(for name: String) -> [String] {
   guard name != "dumb" else { return [] }
   let families = [
     "xterm", "tmux", "screen", "foot", "rxvt", "alacritty", "kitty", "wezterm", "konsole", "gnome", "vte",
-    "st-", "iterm", "contour",
+    "st-", "iterm", "contour", "putty", "mintty", "ghostty", "mlterm",
   ]
   var names = name.isEmpty ? [] : [name]
   if families.contains(where: name.lowercased().hasPrefix) { names.append("xterm-256color") }

@@ -28,7 +28,13 @@ final class DeskSitting {
     self.environment = environment
     spelling = sitting.record.pathsAllowed ? SpellCheck() : nil
     follower = sitting.record.journal.follow()
+    desk.followAtRest()
   }
+
+  /// Milliseconds without a key after which case and timeline follow the queue: longer than a held key takes.
+  private static let rest = 60
+  /// The screen drawn last.
+  private var drawn: TextGrid?
 
   private var chosen: DeskSettings { sitting.chosen }
 
@@ -70,6 +76,7 @@ final class DeskSitting {
   /// Milliseconds to wait: for the rest of a key, for lines where nothing tells of them, or for time to pass.
   private var patience: Int {
     if decoder.isPending { return 50 }
+    if desk.isPassing { return DeskSitting.rest }
     if desk.isChoosingColours { return 1_000 }
     return follower == nil ? 250 : 30_000
   }
@@ -80,7 +87,9 @@ final class DeskSitting {
   private func draw() {
     drawnAt = systemMoment()
     let reader = reader()
-    terminal.show(desk.screen(terminal.session.size, reader))
+    let screen = desk.screen(terminal.session.size, reader, after: drawn)
+    terminal.show(screen)
+    drawn = screen
     due = false
     if let problem = sitting.noteReading(desk.selected) { take(.notice(problem)) }
     if chosen.title || chosen.bell { tellDue(desk.dueForMe(reader)) }
@@ -144,6 +153,10 @@ final class DeskSitting {
     if decoder.isPending {
       let keys = decoder.flushPending()
       if !keys.isEmpty { take(.keys(keys)) }
+      return
+    }
+    if desk.isPassing {
+      take(.rested)
       return
     }
     if desk.isChoosingColours, let problem = terminal.lookAgain() {

@@ -20,7 +20,7 @@ import Testing
     "w",
     "M", "D", "f", "?", ":", "/", "/owes:<tab>", "q", "2*o", "l<tab><enter>", "lz", "S",
     ":hand-over sam<enter>",
-    "oSome text<esc>", ":sort who<enter>", "v", "P",
+    "oSome text<esc>", ":sort who<enter>", "v", "P", ":group<enter>", "2:group<enter>",
   ]
 
   private static let bytes: [[UInt8]] =

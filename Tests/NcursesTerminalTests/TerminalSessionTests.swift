@@ -171,6 +171,24 @@ private func options(_ pty: PseudoTerminal, name: String = "xterm-256color") -> 
     #expect(bytes.contains("the queue") && bytes.contains("\u{1B}[?2004h"))
   }
 
+  @Test func `a PuTTY of a system that does not know it by name is what it says it is like`() {
+    #expect(terminalNames(for: "putty") == ["putty", "xterm-256color", "vt100"])
+    #expect(terminalNames(for: "putty-256color").contains("xterm-256color"))
+    #expect(terminalNames(for: "vt220") == ["vt220", "vt100"])
+  }
+
+  @Test func `no change of attributes switches character sets, which nothing drawn here uses`() throws {
+    let pty = PseudoTerminal(columns: 80, rows: 24)
+    var session = try TerminalSession(options(pty))
+    defer { session.restore() }
+    var grid = TextGrid(size: session.size)
+    for row in 0..<24 { grid.put("row", at: Point(column: row, row: row), role: row % 2 == 0 ? .key : .text) }
+    _ = pty.received()
+    session.show(grid, theme: .plain)
+    let bytes = pty.received()
+    #expect(bytes.contains("row") && !bytes.contains("\u{1B}(B"))
+  }
+
   @Test func `that is unknown is treated as the nearest known one, and a dumb one refused`() throws {
     let pty = PseudoTerminal(columns: 80, rows: 24)
     var session = try TerminalSession(options(pty, name: "xterm-of-next-year"))
