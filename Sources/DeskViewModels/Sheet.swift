@@ -60,7 +60,7 @@ struct Sheet: Hashable, Sendable {
     do throws(Refusal) {
       actions = try SheetActions.read(self, reader)
     } catch {
-      form.refuse(SheetActions.field(of: error, in: self), reader.words(error))
+      form.refuse(SheetActions.field(of: error, in: self), words(error, reader))
       return []
     }
     guard let first = actions.first else {
@@ -70,7 +70,7 @@ struct Sheet: Hashable, Sendable {
     if !isBulk, let target = targets.first, let file = reader.file(target.number),
       let refusal = reader.refusal(of: first, on: file, occurred: when.occurred)
     {
-      form.refuse(SheetActions.field(of: refusal, in: self), reader.words(refusal))
+      form.refuse(SheetActions.field(of: refusal, in: self), words(refusal, reader))
       return []
     }
     if let from = handsOver { return handOver(from, first, when.occurred, reader) }
@@ -82,6 +82,15 @@ struct Sheet: Hashable, Sendable {
       }
     }
     return [.submit(Submission(steps: steps, done: SheetForms.doneWords(name, actions), isBulk: isBulk))]
+  }
+
+  /// A refusal in words; what is missing is called as the sheet calls it.
+  private func words(_ refusal: Refusal, _ reader: RecordReader) -> String {
+    guard case .missing(_, let clause) = refusal, let name = SheetActions.field(of: refusal, in: self),
+      let field = form.fields.first(where: { $0.name == name }), field.value.isEmpty
+    else { return reader.words(refusal) }
+    let label = field.input == .heading ? "One of these" : "“" + field.label + "”"
+    return label + " is wanted here" + (clause.map { " (" + $0.text + ")" } ?? "") + "."
   }
 
   /// Every piece of somebody's open work as a step of its own, for whoever the sheet names.

@@ -36,6 +36,9 @@ package struct ClusterWalk {
         }
         return DrawnCluster(base: scalar, marks: 0, width: 1)
       }
+      if let syllable = syllable(from: scalar) {
+        return DrawnCluster(base: syllable, marks: marksAfter(syllable), width: 2)
+      }
       if let mark = visibleMark(for: scalar) { return DrawnCluster(base: mark, marks: 0, width: 1) }
       let width = columns(of: scalar)
       if width == 0 || value == 0xAD {
@@ -57,6 +60,23 @@ package struct ClusterWalk {
     return scalar
   }
 
+  /// The one scalar of a Hangul syllable written as its letters: every terminal knows the syllable's width, and
+  /// no two agree on the letters' (Unicode 3.12).
+  private mutating func syllable(from scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    var value = scalar.value
+    if (0x1100...0x1112).contains(value) {
+      guard let vowel = ahead?.value, (0x1161...0x1175).contains(vowel) else { return nil }
+      _ = take()
+      value = 0xAC00 + ((value - 0x1100) * 21 + vowel - 0x1161) * 28
+    }
+    guard (0xAC00...0xD7A3).contains(value) else { return nil }
+    if (value - 0xAC00) % 28 == 0, let final = ahead?.value, (0x11A8...0x11C2).contains(final) {
+      _ = take()
+      value += final - 0x11A7
+    }
+    return Unicode.Scalar(value)
+  }
+
   private mutating func marksAfter(_ base: Unicode.Scalar) -> UInt64 {
     var marks: UInt64 = 0
     var shift: UInt64 = 0
@@ -66,7 +86,7 @@ package struct ClusterWalk {
         _ = take()
         continue
       }
-      guard columns(of: scalar) == 0, !isBidirectionalControl(scalar) else { break }
+      guard columns(of: scalar) == 0, visibleMark(for: scalar) == nil else { break }
       _ = take()
       if scalar.value == 0x200D {
         if pictograph, let joined = ahead, isPictograph(joined) { _ = take() }
@@ -90,6 +110,8 @@ func visibleMark(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
   case 0x2028, 0x2029: "\u{2424}"
   case 0x1F1E6...0x1F1FF: Unicode.Scalar(0x41 + scalar.value - 0x1F1E6)
   case 0xFDD0...0xFDEF: "\u{FFFD}"
+  // Letters of Hangul on their own, black circled numbers, hexagrams: terminals disagree on their width.
+  case 0x1160...0x11FF, 0xD7B0...0xD7FF, 0x3248...0x324F, 0x4DC0...0x4DFF: "\u{FFFD}"
   default:
     if isBidirectionalControl(scalar) || scalar.value & 0xFFFE == 0xFFFE { "\u{FFFD}" } else { nil }
   }
@@ -99,7 +121,7 @@ func visibleMark(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
 private func isCombining(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0xFE00...0xFE0F, 0x200B...0x200D, 0x2060...0x206F, 0xFEFF, 0xAD, 0x20E3, 0x180B...0x180F: false
-  case 0xFFF9...0xFFFB, 0xE0000...0xE0FFF: false
+  case 0xFFF9...0xFFFB, 0xE0000...0xE0FFF, 0x13430...0x1343F, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A: false
   default: true
   }
 }

@@ -25,6 +25,9 @@ func expectGolden(
 /// Compares a drawn screen with the one kept under that name.
 func expectGolden(_ grid: TextGrid, _ name: String, location: SourceLocation = #_sourceLocation) throws {
   try expectGolden(grid.plainText, name, location: location)
+  guard grid.size == Size(columns: 80, rows: 24) else { return }
+  let roles = grid.rolePlane.map { $0 + "\n" }.joined()
+  try expectGolden(roles, "roles-" + name.replacing("-80x24", with: ""), location: location)
 }
 
 private func expectGolden(_ shown: String, _ name: String, location: SourceLocation) throws {

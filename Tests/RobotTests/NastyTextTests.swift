@@ -12,6 +12,8 @@ struct `Text from outside` {
     #"\u0000 nul \u0008\u0008 back"#, #"tab\there"#, #"Ŵyn Siân 陈美 میں پریشان ہوں 👩🏽‍🚒 ⚠️ e\u0301\u0323\u0334 ẑ"#,
     #"﷽﷽﷽ wide as one"#, #"'; DROP TABLE cases; --"#, #"=cmd|' /C calc'!A0"#, #"%s%n%x $(reboot) `id`"#,
     #"\ufeff\u200b\u2060 invisible \u00ad"#, #"\u001bP+q544e\u001b\\ device"#,
+    #"\u1100\u1161\u11a8 \u1161\u11a8 letters"#, #"\u4dc0\u3248 disputed \u0600\u0605\u070f"#,
+    #"\ud82f\udca0\ud834\udd73 shapers"#,
   ]
 
   @Test func `reaches no terminal raw, and no column is bent by it`() throws {
@@ -33,6 +35,12 @@ struct `Text from outside` {
     let framed = try robot.rows.filter { $0.hasPrefix("│") }
     #expect(framed.count > 20)
     for row in framed { #expect(row.hasSuffix("│"), "the frame is bent: \(row)") }
+    try robot.press("I")
+    try robot.wait(for: "P0000")
+    let person = try robot.rows.filter { $0.hasPrefix("│") }
+    for row in person { #expect(row.hasSuffix("│"), "the frame of the person is bent: \(row)") }
+    try robot.press("Escape")
+    try robot.wait(for: "Unassigned")
     try robot.press("Q")
     try robot.wait(for: "ready>")
 
