@@ -120,6 +120,8 @@ func visibleMark(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
 /// Marks that join the cell before them; the rest of the zero-width scalars are left out.
 private func isCombining(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
+  // Joiner and inherent vowels show nothing, and some terminals drop what stands behind them.
+  case 0x34F, 0x17B4, 0x17B5: false
   case 0xFE00...0xFE0F, 0x200B...0x200D, 0x2060...0x206F, 0xFEFF, 0xAD, 0x20E3, 0x180B...0x180F: false
   case 0xFFF9...0xFFFB, 0xE0000...0xE0FFF, 0x13430...0x1343F, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A: false
   default: true

@@ -105,6 +105,29 @@ struct `A day's work at the desk, task by task` {
     try desk.confirm(expecting: "done.")
     try desk.robot.press("9")
     try desk.robot.wait(for: "9 Promises ─ 1")
+    try desk.robot.press("m")
+    try desk.robot.wait(for: "Promises to keep ─ all ─ 1")
+    try desk.robot.press("f")
+    try desk.fill("What shows it", "Photographs of the new seal")
+    try desk.confirm(expecting: "Every promise is kept.")
+  }
+
+  @Test func `a letter is seen before it goes, and its words are changed`() throws {
+    let desk = try desk()
+    try desk.office.must(["act", "1", "check-live", "live=no"], as: "anna")
+    try desk.robot.press("F5", "a")
+    try desk.fill("Our understanding", "Nine days without a lift")
+    try desk.go(to: "Outcome sought")
+    try desk.robot.type("A lift")
+    try desk.go(to: "Not ours to answer")
+    try desk.robot.type("Nothing")
+    try desk.robot.press("C-o")
+    try desk.robot.wait(for: "›The letter as it goes")
+    try desk.robot.type("Good morning, ")
+    try desk.robot.wait(for: "Good morning,")
+    try desk.confirm(expecting: "acknowledged.")
+    #expect(
+      try desk.office.must(["letter", "1", "acknowledgement"], as: "anna").output.contains("Good morning,"))
   }
 
   @Test func `a later date is given within its cap, with its reason`() throws {

@@ -32,7 +32,7 @@ import TextCanvas
     #expect(displayWidth("a" + text + "b") == 3)
   }
 
-  @Test(arguments: ["\u{1BCA0}", "\u{1D173}", "\u{13430}", "\u{E0041}", "\u{FFF9}"])
+  @Test(arguments: ["\u{1BCA0}", "\u{1D173}", "\u{13430}", "\u{E0041}", "\u{FFF9}", "\u{34F}", "\u{17B4}"])
   func `one that shapes others and shows nothing is left out`(_ text: String) {
     #expect(drawn("a" + text + "b").map { String($0.base) } == ["a", "b"])
     #expect(drawn("a" + text + "b").allSatisfy { $0.marks == 0 })
