@@ -76,7 +76,7 @@ extension Query {
 
 extension QueryTest {
   /// Whether it is told from the texts of a case.
-  var asksWords: Bool {
+  package var asksWords: Bool {
     switch self {
     case .words, .field: true
     case .reference, .kind, .state, .stage, .step, .open, .due, .who, .team, .channel, .tenure, .count,

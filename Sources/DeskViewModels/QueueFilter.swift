@@ -58,4 +58,13 @@ extension Query {
     }
     return true
   }
+
+  /// Whether it differs from the query before by terms about words and nothing else.
+  func addsOnlyWords(to before: Query) -> Bool {
+    guard terms.count >= before.terms.count else { return false }
+    for (place, term) in terms.enumerated() where place >= before.terms.count || term != before.terms[place] {
+      guard term.test.asksWords else { return false }
+    }
+    return true
+  }
 }

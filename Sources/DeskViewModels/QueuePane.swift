@@ -131,7 +131,7 @@ struct QueuePane: Hashable, Sendable {
     shownSaved = saved
     // The same query is not asked twice: a blank behind the last word changes nothing.
     if narrows, filter.query == before { return list.choose(list.keys, height: height) }
-    list.choose(narrows ? narrowed(reader) : admitted(reader), height: height)
+    list.choose(narrows ? narrowed(from: before, reader) : admitted(reader), height: height)
   }
 
   private mutating func readSaved(_ reader: RecordReader) {
@@ -238,9 +238,15 @@ struct QueuePane: Hashable, Sendable {
   }
 
   /// The rows shown that a filter typed further still lets through, in the order they stand in.
-  private func narrowed(_ reader: RecordReader) -> [UInt64] {
+  private func narrowed(from before: Query?, _ reader: RecordReader) -> [UInt64] {
     let keys = list.keysWithoutGhost
     let gate = gate(reader, among: keys.map(QueueOrder.index(of:)))
+    // Where only words were added, what the rows say holds already: they are not read again.
+    if let before, filter.query?.addsOnlyWords(to: before) ?? false {
+      return keys.filter { key in
+        gate.queries.allSatisfy { $0.query.wordsHold(Int(QueueOrder.index(of: key)), $0.words) }
+      }
+    }
     return keys.filter { admits(QueueOrder.index(of: $0), gate, reader) }
   }
 

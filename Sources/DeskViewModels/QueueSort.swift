@@ -81,21 +81,22 @@ extension QueueSort {
   }
 
   /// By what rows sort after a text: as it lies folded for search, or read where somebody may not search it all.
+  ///
+  /// What is kept to named roles stands together, by the words said in its place: its text is read for nobody here.
   private func texts(
     _ indexes: [UInt32], _ field: SearchField, _ reader: RecordReader, _ read: (CaseRow) -> String
   ) -> [TextOrder] {
     let rows = reader.register.rows
     guard reader.reach == .cases else { return indexes.map { TextOrder(fold(read(rows[Int($0)]))) } }
     var orders = reader.arena.order(indexes, by: field)
-    for (place, index) in indexes.enumerated() where needsReading(rows[Int(index)], field) {
-      orders[place] = TextOrder(fold(read(rows[Int(index)])))
+    let kept = TextOrder(fold(keptText))
+    for (place, index) in indexes.enumerated() {
+      let row = rows[Int(index)]
+      if field == .narrative, row.isGuarded { orders[place] = kept }
+      // The first name that is searched is then another's: the caller's.
+      if field == .person, row.personName.isEmpty { orders[place] = TextOrder() }
     }
     return orders
-  }
-
-  /// Whether the row shows another text than the first that is searched: one kept back, or nobody's name.
-  private func needsReading(_ row: CaseRow, _ field: SearchField) -> Bool {
-    row.isGuarded || (field == .person && row.personName.isEmpty)
   }
 
   private func placed(_ indexes: [UInt32], _ values: [TextOrder]) -> [UInt32] {

@@ -67,6 +67,34 @@ import Testing
     #expect(type < .seconds(2))
     #expect(grow < .seconds(2))
   }
+
+  @Test(arguments: [
+    "water", "flat 12", "state:closed twice", "state:open,closed w -twice", "state:closed 1 2",
+    "who:sam flat 3",
+    "narrative:water -who:sam", "stage:1 re", "wxyz",
+  ])
+  func `a filter typed key by key finds what it finds typed at once`(_ filter: String) {
+    let (fresh, reader) = QueueSpeedTests.large(300, liveEvery: 3)
+    let size = Size(columns: 120, rows: 60)
+    func opened() -> Desk {
+      var desk = fresh
+      _ = desk.receive(.resized(size), reader)
+      _ = desk.receive(.keys([.character("2"), .character("/")]), reader)
+      return desk
+    }
+    var typed = opened()
+    var text = ""
+    for character in filter {
+      text.append(character)
+      _ = typed.receive(.keys([.character(character)]), reader)
+      var whole = opened()
+      _ = whole.receive(.keys([.paste(text)]), reader)
+      _ = typed.receive(.keys([.home]), reader)
+      _ = typed.receive(.keys([.end]), reader)
+      #expect(
+        typed.screen(size, reader).plainRows.dropLast() == whole.screen(size, reader).plainRows.dropLast())
+    }
+  }
 }
 
 /// Whether the times are printed: for measuring by hand.
