@@ -28,6 +28,9 @@ struct QueuePane: Hashable, Sendable {
   /// The view the list was last worked out for.
   private var shownView: QueueView?
   private var shownSaved: SavedView?
+  /// What the terms about rows let through of all cases, ended ones too, until the journal says more: words are
+  /// then looked for among those, typed further or taken back.
+  private var scanned: Scanned?
   /// Whether the journal grew while the order was frozen.
   private var missed = false
   /// Rows the pane can draw; told by the layout.
@@ -44,6 +47,7 @@ struct QueuePane: Hashable, Sendable {
 
   /// Takes in new lines of the journal.
   mutating func follow(_ touched: [CaseNumber], _ reader: RecordReader) {
+    scanned = nil
     let before = touched.count <= 500 ? touched.map { order.key(UInt32($0.index)) } : []
     let isSameDay = day == reader.today && order.isFor(reader)
     order.follow(touched, reader)
@@ -70,6 +74,7 @@ struct QueuePane: Hashable, Sendable {
   mutating func startAnew(_ reader: RecordReader) {
     let selected = selected
     order = QueueOrder()
+    scanned = nil
     day = nil
     shownView = nil
     isFrozen = false
@@ -122,6 +127,7 @@ struct QueuePane: Hashable, Sendable {
     readSaved(reader)
     if day == nil { order.follow([], reader) }
     // A word typed further can only lose cases: look among those shown, and not through the whole queue.
+    if day != reader.today { scanned = nil }
     let narrows =
       day == reader.today && !missed && view == shownView && saved == shownSaved && !list.hasGhost
       && filter.query.map { $0.narrows(before) } ?? false
@@ -131,6 +137,7 @@ struct QueuePane: Hashable, Sendable {
     shownSaved = saved
     // The same query is not asked twice: a blank behind the last word changes nothing.
     if narrows, filter.query == before { return list.choose(list.keys, height: height) }
+    if looksAtEnded, savedProblem.isEmpty { scan(reader) }
     list.choose(narrows ? narrowed(from: before, reader) : admitted(reader), height: height)
   }
 
@@ -317,24 +324,42 @@ struct QueuePane: Hashable, Sendable {
     return keys
   }
 
-  private func foundAnywhere(_ gate: Gate, _ reader: RecordReader) -> [UInt64] {
+  /// What was found among all cases, and by which terms.
+  private struct Scanned: Hashable {
+    let terms: [QueryTerm]
+    let reader: StaffLogin
+    let keys: [UInt64]
+  }
+
+  /// Goes through all cases by the terms about rows, where that was not done yet.
+  private mutating func scan(_ reader: RecordReader) {
+    let terms = [savedQuery, filter.query].compactMap { $0 }.flatMap(\.terms).filter { !$0.test.asksWords }
+    guard scanned?.terms != terms || scanned?.reader != reader.me else { return }
+    let asked = Query(terms: terms)
+    let context = reader.queryContext
     let rows = reader.register.rows
-    var shown: [UInt64] = []
+    var found: [UInt64] = []
     for index in rows.indices {
-      guard gate.queries.allSatisfy({ $0.query.wordsHold(index, $0.words) }) else { continue }
       let row = rows[index]
       let index = UInt32(index)
-      let due = order.due(index)
-      guard
-        gate.queries.allSatisfy({
-          $0.query.holds(row, due: due, context: gate.context, words: $0.words)
-        }), reader.mayList(row)
+      guard asked.holds(row, due: order.due(index), context: context, words: WordsFound()),
+        reader.mayList(row)
       else { continue }
       let live = order.key(index)
       // The newest ended case first, after every live one.
       let ended = QueueOrder.key(group: 3, day: -(row.closed ?? row.received).number, index: index)
-      shown.append(live != 0 ? live : ended)
+      found.append(live != 0 ? live : ended)
     }
-    return shown.sorted()
+    scanned = Scanned(terms: terms, reader: reader.me, keys: found.sorted())
+  }
+
+  private func foundAnywhere(_ gate: Gate, _ reader: RecordReader) -> [UInt64] {
+    var pane = self
+    pane.scan(reader)
+    let keys = pane.scanned?.keys ?? []
+    guard gate.queries.contains(where: { $0.query.asksWords }) else { return keys }
+    return keys.filter { key in
+      gate.queries.allSatisfy { $0.query.wordsHold(Int(QueueOrder.index(of: key)), $0.words) }
+    }
   }
 }
