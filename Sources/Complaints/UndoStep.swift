@@ -125,6 +125,12 @@ func firstUnsound(
         // What would be refused today as it stands is no work of this undo.
         if !isUnsound(filed.entry, file, rules) { return filed.entry.seq }
       }
+      // A point put back must not share its number with one added since.
+      if given != nil, case .pointAdded(let added) = filed.entry.event,
+        past.points.contains(where: { $0.number == added.point })
+      {
+        return filed.entry.seq
+      }
     }
     if case .entryCorrected(let corrected) = filed.entry.event,
       !soFar.contains(where: { $0.seq == corrected.seq })

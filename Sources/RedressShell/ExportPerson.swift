@@ -8,14 +8,20 @@ extension CommandRun {
   /// `export person ID`: everything held on one person, others masked (subject access).
   func exportPerson() throws(ShellFailure) {
     guard request.words.count == 2, let person = PersonNumber(request.words[1]) else {
-      throw .badValue("ID", request.words.count > 1 ? request.words[1] : "", allowed: "a person, P000123")
+      throw .badValue(
+        "ID", request.words.count > 1 ? request.words[1] : "",
+        allowed: "the number of a person, P000123, which show CASE tells behind the name")
     }
     let format = try rowFormat()
     let record = try openRecord(.reading)
     try record.mustExport("export what is held on " + person.text)
     let register = record.register
     let numbers = register.cases(of: person).sorted()
-    if numbers.isEmpty { throw .nothingFound(person.text) }
+    if numbers.isEmpty {
+      throw .badInput(
+        "no case of " + person.text
+          + " is on record; find NAME finds the case, and show CASE tells the number")
+    }
     try disclose(Disclosed(.person, subject: person.text), of: record)
     var csv = CSVWriter()
     if format == .csv {

@@ -16,7 +16,12 @@ func writeNewFolder(
   let parent = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
   let name = slash.map { String(target[target.index(after: $0)...]) } ?? target
   guard !name.isEmpty, name != ".", name != ".." else {
-    throw .badInput(visible(path) + " is no name for a new folder; name one that is not there yet")
+    throw .badInput("\"" + visible(path) + "\" is no name for a new folder; name one that is not there yet")
+  }
+  guard isThere(parent) else {
+    throw .storage(
+      visible(target) + " cannot be made, since there is no folder " + visible(parent)
+        + "; make that first, or name another place")
   }
   let draft = parent + "/." + name.prefix(40) + "-" + String(UInt64.random(in: .min ... .max), radix: 16)
   try makeFolder(draft)

@@ -10,6 +10,7 @@ extension CommandRun {
 
   /// `report KIND`: figures and lists over the whole record.
   func report() throws(ShellFailure) {
+    try checkOptions(of: request.words[0])
     switch request.words[0] {
     case "today": try reportToday()
     case "dashboard": try reportDashboard()
@@ -18,6 +19,24 @@ extension CommandRun {
         throw .badValue("report", other, allowed: orList(CommandRun.reportKinds))
       }
       try reportFigures(kind)
+    }
+  }
+
+  /// Options that mean something to some reports alone, and to which.
+  private static let optionKinds: [(option: String, kinds: [String])] = {
+    let periods = FigureReport.allCases.map(\.rawValue)
+    return [
+      ("from", periods), ("to", periods), ("limit", ["today", "sample", "self-assessment"]),
+      ("seed", ["sample"]), ("definition", ["measures"]), ("beside", ["measures"]),
+    ]
+  }()
+
+  /// Refuses an option that the report asked for knows nothing of, instead of passing over it.
+  private func checkOptions(of kind: String) throws(ShellFailure) {
+    guard CommandRun.reportKinds.contains(kind) else { return }
+    for (option, kinds) in CommandRun.optionKinds
+    where request.options[option] != nil && !kinds.contains(kind) {
+      throw .optionOfAnother(option, command: "report " + kind)
     }
   }
 

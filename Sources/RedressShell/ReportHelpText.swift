@@ -12,7 +12,8 @@ let reportHelp = #"""
   sample           cases for scrutiny at stages 1 and 2, without what tells who complained
   self-assessment  each provision of the Code with live counts, what falls short and the cases behind
 
-  --from D --to D  the days counted, both among them; without them the quarter today lies in, or the year
+  --from D --to D  the days counted, both among them; without them the quarter today lies in, or the year.
+                   today and dashboard are of one moment and take none; --as-at gives another
   --as-at TIME     the record as it was known then
   --format F       text, markdown, html (a page of its own), csv (a share in three columns), json
   --limit N        cases of a sample (5 of each stage), cases listed in a row (20), silent cases of today (10)

@@ -17,7 +17,7 @@ extension ShellFailure {
     case .optionOfAnother(let name, let command):
       "--" + visible(name) + " is not an option of " + (command.isEmpty ? "the desk" : command)
         + "; see redress help"
-        + (command.isEmpty ? "" : " " + command)
+        + (command.isEmpty ? "" : " " + (command.split(separator: " ").first.map(String.init) ?? command))
     case .missingValue(let option): "--" + option + " is missing its value; write --" + option + "=VALUE"
     case .valueNotTaken(let option): "--" + option + " takes no value; leave it out"
     case .missingOption(let option, let command):

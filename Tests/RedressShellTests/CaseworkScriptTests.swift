@@ -120,4 +120,17 @@ import Testing
     #expect(answer.lines[3].hasPrefix(#"{"line":4,"refused":"not JSON at column 1: "#))
     #expect(answer.lines[4].contains(#""seq":12"#))
   }
+
+  @Test func `a point taken back is not put back beside another of its number`() {
+    let shell = PracticeShell()
+    shell.openComplaint()
+    shell.run("act", "1", "assign", "to=amira")
+    #expect(shell.run("act", "1", "point", "text=Damp", "--as", "amira").status == 0)
+    #expect(shell.run("act", "1", "undo", "--as", "amira").status == 0)
+    #expect(shell.run("act", "1", "point", "text=Lift", "--as", "amira").status == 0)
+    #expect(shell.run("act", "1", "redo", "--as", "amira").status == 1)
+    #expect(shell.run("act", "1", "undo", "--as", "amira").status == 0)
+    #expect(shell.run("act", "1", "redo", "--as", "amira").status == 0)
+    #expect(csvRows(shell.run("export", "points").out).map { $0["text"] } == ["Lift"])
+  }
 }

@@ -142,5 +142,9 @@ import Testing
     #expect(shell.run("report", "sample", "--seed", "seven").status == 2)
     #expect(shell.run("report", "quarterly", "--format", "pdf").status == 2)
     #expect(shell.run("report", "measures", "--beside", shell.data + "/FORMAT").status == 1)
+    #expect(
+      shell.run("report", "dashboard", "--from", "2026-11-01").err
+        == "redress: --from is not an option of report dashboard; see redress help report\n")
+    #expect(shell.run("report", "quarterly", "--seed", "7").status == 2)
   }
 }
