@@ -63,6 +63,10 @@ func sentence(for refusal: IntakeRefusal) -> RefusalSentence {
     RefusalSentence(
       "the response has not gone to " + names.map { visible($0) }.joined(separator: ", "),
       clause: "code-2024 1.2", try: "record each with answer-affected")
+  case .notWritten(let letter):
+    RefusalSentence(
+      "the resident has had no " + wordsApart(letter.rawValue) + " that others affected could have",
+      try: "write to the resident first")
   case .noSuchGround(let word, let known):
     known.isEmpty
       ? RefusalSentence(

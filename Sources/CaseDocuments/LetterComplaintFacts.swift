@@ -84,7 +84,9 @@ extension LetterFacts {
   private var adjustments: String {
     // What somebody is vulnerable to stands on record and not in a letter others may open.
     let told = file.intake.openNeeds.flatMap { $0.told.adjustments + [$0.told.language] }
-    let recorded = (file.contact.person.needs + told).filter { !$0.isEmpty }
+    // What the resident needs is nobody else's to read.
+    let other = file.intake.affected.first { $0.number == task.affected }
+    let recorded = (other?.told.needs ?? (file.contact.person.needs + told)).filter { !$0.isEmpty }
     let offer =
       "We can write in large print or another language, send Braille or audio, find an interpreter, or visit you at home. Tell us what you need."
     return recorded.isEmpty ? offer : "We have noted: " + recorded.joined(separator: ", ") + ". " + offer

@@ -55,6 +55,7 @@ package struct LetterFacts {
   /// The handler's own words; everybody affected reads those of the response.
   private var message: String {
     guard task.affected != nil else { return task.message }
+    guard task.letter == .response else { return "" }
     return file.stages.last { $0.responded != nil }?.response?.text ?? ""
   }
 

@@ -83,7 +83,7 @@ package struct LetterErrand: Hashable, Sendable {
       guard let number = answered.affected, let channel = answered.channel, channel != .phone,
         channel != .inPerson
       else { return nil }
-      self.init(.response)
+      self.init((answered.letter ?? .response).kind)
       affected = number
       route = LetterRoute(answering: channel)
     case .escalation(.refused): self.init(.escalationRefusal)

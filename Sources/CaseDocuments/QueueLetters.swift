@@ -62,9 +62,13 @@ extension LetterOffice {
     guard let (place, first) = firstLetter(events, of: file.reference) else { return events }
     var task = first
     if isBlank(task.override) { task.override = override }
+    // What the resident's own letter went without, for a reason on record, the others' go without too.
+    if task.affected != nil, isBlank(task.override) {
+      task.override = LetterErrand(newest: task.letter, in: file).override
+    }
     let after = file.adding(events, by: occasion.by, now: occasion.now, zone: rules.zone)
     // Once the next stage is asked for, what is on record is no longer the answer they were given.
-    if task.affected != nil, after.current?.responded == nil { return events }
+    if task.affected != nil, task.letter == .response, after.current?.responded == nil { return events }
     guard let draft = draft(task, about: after, by: occasion.by, now: occasion.now, edited: edited) else {
       return events
     }

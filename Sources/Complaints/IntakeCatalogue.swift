@@ -45,8 +45,9 @@ extension IntakeStep {
       states: .any, row: .mark(.group)
     ) { .intake(.affected($0)) },
     StepSpec(
-      AffectedAnswered.self, action: "answer-affected", "record the response to one person affected",
-      roles: takers, states: .answered, outward: true
+      AffectedAnswered.self, action: "answer-affected",
+      "write the response, or another letter, to one person affected", roles: takers, states: .complaint,
+      outward: true
     ) { .intake(.affectedAnswered($0)) },
   ]
 

@@ -28,6 +28,8 @@ package enum IntakeRefusal: Hashable, Sendable {
   /// The words that tell of a trouble which may still go on.
   case liveIssueUnchecked([String], Clause)
   case answersOwed([String])
+  /// The resident has not had that letter themselves.
+  case notWritten(GroupLetter)
   case noSuchGround(String, [String])
   case blanket
   case ombudsmanNotNamed
@@ -47,6 +49,7 @@ package enum IntakeRefusal: Hashable, Sendable {
     case .toldOwed: "told"
     case .callbackInPast: "day"
     case .liveIssueUnchecked: "override"
+    case .notWritten: "letter"
     case .noSuchGround, .groundFails: "reason"
     case .blanket: "evidence"
     case .ombudsmanNotNamed: "ombudsman"

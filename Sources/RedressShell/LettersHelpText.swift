@@ -13,6 +13,10 @@ let lettersHelp = """
     redress letter 42 response --format html --out r.html
   Formats: text, html (in large print where that need is on record), eml. With --out and no --format the way
   and the needs on record decide. --out never writes over a file.
+    redress act 42 answer-affected affected=2 channel=letter [letter=acknowledgement]
+                                                         the response, or the acknowledgement, refusal or
+                                                         escalation-refusal the resident had, to another of
+                                                         several people affected: a letter of their own
   What a policy asks of a letter and is not there holds it; override=… records why it goes all the same.
     redress act 42 acknowledge … letter-text=- < changed.txt
                                                          the letter as you changed it: what is kept and sent.

@@ -87,6 +87,58 @@ import Testing
     #expect(close.err.contains("محمد علی") && close.err.contains("王小明") && !close.err.contains("Siôn"))
   }
 
+  @Test func `each has the acknowledgement of their own too, and once`() throws {
+    let shell = PracticeShell()
+    shell.openComplaint()
+    shell.run("act", "1", "assign", "to=amira")
+    #expect(shell.run("act", "1", "need", "adjustments=bsl", "--as", "amira").status == 0)
+    shell.run(
+      "act", "1", "affected", "name=Owain Tudur", "address=2 Ffordd y Môr, LL57 1AA", "needs=home visit",
+      "--as", "amira")
+    func write(_ letter: String) -> PracticeShell.Answer {
+      shell.run(
+        "act", "1", "answer-affected", "affected=1", "channel=letter", "letter=" + letter, "--as", "amira")
+    }
+    #expect(write("acknowledgement").err.contains("the resident has had no acknowledgement"))
+    shell.run(
+      "act", "1", "contact", "direction=out", "channel=phone", "reached=yes", "text=Rang", "--as", "amira")
+    // No word of what is not ours: the reason it went all the same holds for each of them.
+    let sent = shell.run(
+      "act", "1", "acknowledge", "definition=Damp in the stairwell", "outcome=Repair", "override=in haste",
+      "--as", "amira")
+    #expect(sent.status == 0, "\(sent.err)")
+    let own = write("acknowledgement")
+    #expect(own.status == 0, "\(own.err)")
+    let letter = try #require(try letters(shell).last)
+    let text = letter["text"]?.string ?? ""
+    #expect(letter["letter"]?.string == "acknowledgement")
+    #expect(letter["to"]?.string == "Owain Tudur\n2 Ffordd y Môr\nLL57 1AA")
+    #expect(text.contains("Dear Owain Tudur,") && text.contains("Damp in the stairwell"))
+    #expect(text.contains("We have noted: home visit."))
+    #expect(!text.contains("bsl") && !text.contains("Siân Hussain"))
+    #expect(write("acknowledgement").status == 1)
+    #expect(write("response").status == 1)
+    #expect(shell.run("letter", "1", "acknowledgement").out.contains("Dear Siân Hussain,"))
+  }
+
+  @Test func `a complaint declined, and a next stage declined, are told to each of them`() throws {
+    let shell = PracticeShell()
+    shell.openComplaint()
+    shell.run("act", "1", "assign", "to=amira")
+    shell.run("act", "1", "affected", "name=Owain Tudur", "address=2 Ffordd y Môr", "--as", "amira")
+    let refused = shell.run(
+      "act", "1", "refuse", "reason=legal", "legal=filed", "evidence=Claim form", "discretion=Weighed",
+      "told=by letter", "ombudsman=yes", "legal-contact=The legal team", "--as", "amira")
+    #expect(refused.status == 0, "\(refused.err)")
+    let own = shell.run(
+      "act", "1", "answer-affected", "affected=1", "channel=letter", "letter=refusal", "--as", "amira")
+    #expect(own.status == 0, "\(own.err)")
+    let letter = try #require(try letters(shell).last)
+    #expect(letter["letter"]?.string == "refusal")
+    #expect(letter["text"]?.string?.contains("Dear Owain Tudur,") == true)
+    #expect(letter["text"]?.string?.contains("Claim form") == true)
+  }
+
   @Test func `the letter of the resident stays the one that letter shows`() {
     let shell = answered()
     shell.run("act", "1", "answer-affected", "affected=2", "channel=email", "--as", "amira")
