@@ -22,12 +22,22 @@ package struct CaseSet: Hashable, Sendable {
     while words.count < other.words.count { words.append(0) }
     for place in other.words.indices { words[place] |= other.words[place] }
   }
+
+  /// Keeps the cases that the other holds, or only those it does not.
+  mutating func keep(_ other: CaseSet, without: Bool) {
+    for place in words.indices {
+      let word = place < other.words.count ? other.words[place] : 0
+      words[place] &= without ? ~word : word
+    }
+  }
 }
 
-/// Which cases hold the words a query asks for: found once for all cases, before any of them is looked at.
+/// Which cases the words of a query let through: found once for all cases, before any of them is looked at.
 package struct WordsFound: Hashable, Sendable {
-  /// By place of the term in its query; nil for a term about something else.
-  fileprivate var sets: [CaseSet?] = []
+  /// The cases let through; nil where nothing was looked for.
+  fileprivate var through: CaseSet?
+  /// Cases looked at; one behind them has no texts.
+  fileprivate var cases = 0
 
   /// No texts: a term about words holds for no case.
   package init() {}
@@ -47,29 +57,33 @@ extension Query {
     var found = WordsFound()
     guard asksWords else { return found }
     let arena = arena()
-    found.sets = terms.map { term in
+    found.cases = arena.caseCount
+    var through = CaseSet(cases: found.cases, all: true)
+    for term in terms {
       switch term.test {
-      case .words(let needle): return arena.cases(holding: needle, among: candidates)
+      case .words(let needle):
+        through.keep(arena.cases(holding: needle, among: candidates), without: term.negated)
       case .field(let field, let needles):
         var any = CaseSet(cases: 0)
         for needle in needles {
           any.formUnion(arena.cases(holding: needle, in: field, among: candidates))
         }
-        return any
+        through.keep(any, without: term.negated)
       case .reference, .kind, .state, .stage, .step, .open, .due, .who, .team, .channel, .tenure, .count,
         .outcome, .silent, .mark, .owes, .promised, .received, .responded, .closed:
-        return nil
+        continue
       }
     }
+    found.through = through
     return found
   }
 
   /// Whether the terms about words hold for a case; its row is not needed to tell.
+  ///
+  /// What was found answers alone: this is asked for every case at every key typed.
   package func wordsHold(_ index: Int, _ found: WordsFound) -> Bool {
-    for (place, term) in terms.enumerated() where term.test.asksWords {
-      let holds = place < found.sets.count && found.sets[place]?.contains(index) ?? false
-      if holds == term.negated { return false }
-    }
+    if let through = found.through, index < found.cases { return through.contains(index) }
+    for term in terms where term.test.asksWords && !term.negated { return false }
     return true
   }
 }

@@ -250,9 +250,7 @@ struct QueuePane: Hashable, Sendable {
     let gate = gate(reader, among: keys.map(QueueOrder.index(of:)))
     // Where only words were added, what the rows say holds already: they are not read again.
     if let before, filter.query?.addsOnlyWords(to: before) ?? false {
-      return keys.filter { key in
-        gate.queries.allSatisfy { $0.query.wordsHold(Int(QueueOrder.index(of: key)), $0.words) }
-      }
+      return letThrough(keys, gate)
     }
     return keys.filter { admits(QueueOrder.index(of: $0), gate, reader) }
   }
@@ -292,6 +290,12 @@ struct QueuePane: Hashable, Sendable {
       queries: [savedQuery, filter.query].compactMap { $0 }.map {
         ($0, $0.wordsFound(in: reader.arena, among: candidates))
       })
+  }
+
+  private func letThrough(_ keys: [UInt64], _ gate: Gate) -> [UInt64] {
+    gate.queries.reduce(keys) { keys, asked in
+      keys.filter { asked.query.wordsHold(Int(QueueOrder.index(of: $0)), asked.words) }
+    }
   }
 
   private func admits(_ index: UInt32, _ gate: Gate, _ reader: RecordReader) -> Bool {
@@ -358,8 +362,6 @@ struct QueuePane: Hashable, Sendable {
     pane.scan(reader)
     let keys = pane.scanned?.keys ?? []
     guard gate.queries.contains(where: { $0.query.asksWords }) else { return keys }
-    return keys.filter { key in
-      gate.queries.allSatisfy { $0.query.wordsHold(Int(QueueOrder.index(of: key)), $0.words) }
-    }
+    return letThrough(keys, gate)
   }
 }
