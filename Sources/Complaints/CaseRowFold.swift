@@ -44,8 +44,9 @@ extension CaseRow {
     switch fact {
     case .received, .refold, .takenBack: return false
     case .triaged(let kind, let profile):
-      // A second triage may take a stage away: only the whole case can tell.
-      guard self.kind == nil else { return false }
+      // A second triage may take a stage away, and points decided before one was taken back count again: only
+      // the whole case can tell.
+      guard self.kind == nil, points == 0 else { return false }
       self.kind = kind
       self.profile = profile
       state = .open

@@ -211,6 +211,32 @@ struct ReplayTests {
     #expect(try scenario.open().register.rows == journal.register.rows)
   }
 
+  @Test func `a point decided before the triage was taken back counts again once it is triaged anew`() throws
+  {
+    let scenario = JournalScenario()
+    let journal = try scenario.create()
+    let reference = try scenario.openCase(in: journal)
+    func record(_ event: Event) throws -> UInt64 {
+      let done = try journal.commit(by: scenario.asmith) { _ in [NewEvent(event, case: reference)] }
+      return try #require(done.seq)
+    }
+    let triage = Event.contactTriaged(
+      ContactTriaged(
+        kind: .complaint, reason: "", proposed: nil, clause: "", answers: [], profile: "manchester-2022"))
+    let first = try record(triage)
+    _ = try record(.pointAdded(PointAdded(point: 1, text: "No heating")))
+    _ = try record(
+      .pointDecided(
+        PointDecided(point: 1, stage: .one, decision: .upheld, reasons: "Nobody came", basis: "none")))
+    _ = try record(.stepUndone(seq: first))
+    _ = try record(triage)
+    let row = try #require(journal.register.row(reference.number))
+    #expect(row.undecided == 0)
+    let file = try #require(try journal.file(of: reference.number))
+    #expect(CaseRow(of: file, profileIndex: { journal.register.profileIndex($0) }).withPlaces(of: row) == row)
+    #expect(try scenario.open().register.rows == journal.register.rows)
+  }
+
   @Test func `the record as known at an earlier time is read-only and holds no later line`() throws {
     let scenario = JournalScenario()
     let journal = try scenario.create()

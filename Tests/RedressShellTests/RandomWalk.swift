@@ -272,8 +272,16 @@ final class RandomWalk {
     let whole = CaseRow(of: file, profileIndex: { journal.register.profileIndex($0) })
     if whole.withPlaces(of: row) != row {
       let last = file.entries.last?.entry.event.kindName ?? ""
-      faults.append("case \(number): the queue's row is not that of the file after \(last)")
+      let differences = RandomWalk.differences(of: row, whole.withPlaces(of: row))
+      faults.append("case \(number): the queue's row is not that of the file after \(last): \(differences)")
     }
+  }
+
+  /// Fields in which two rows differ, and how.
+  private static func differences(of kept: CaseRow, _ whole: CaseRow) -> String {
+    zip(Mirror(reflecting: kept).children, Mirror(reflecting: whole).children)
+      .filter { "\($0.value)" != "\($1.value)" }
+      .map { "\($0.label ?? "") is \($0.value) and not \($1.value)" }.joined(separator: "; ")
   }
 
   private func open(_ number: UInt32) throws {
