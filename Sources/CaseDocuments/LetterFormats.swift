@@ -52,7 +52,8 @@ extension LetterOffice {
       let sender = from.flatMap { staff[$0] }
       let address = sender.map(\.email) ?? ""
       let message = MailMessage(
-        fromName: sender.map { $0.name + ", " + landlord } ?? landlord,
+        // Whoever founded the journal may stand on the staff list without a name.
+        fromName: [sender?.name ?? "", landlord].filter { !$0.isEmpty }.joined(separator: ", "),
         // A landlord without an address on its staff list sends by a gateway that sets one.
         from: address.isEmpty ? "no-address-on-record@redress.invalid" : address,
         toName: queued.toName == queued.toMail ? "" : queued.toName,

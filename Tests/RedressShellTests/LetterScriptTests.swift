@@ -47,6 +47,22 @@ import Testing
       try parseJSON(shell.run("letter", "1", "acknowledgement", "--json").out)["standing"]?.string == "sent")
   }
 
+  @Test func `mail of somebody without a name on the staff list comes from the landlord`() {
+    let shell = PracticeShell()
+    shell.run(
+      "intake",
+      input: """
+        {"channel":"email","received":"2026-11-19","kind":"complaint","narrative":"No heating",\
+        "person":{"name":"Siân Llŷr","email":"sian@example.org"}}
+        """)
+    func sender(_ words: String...) -> String? {
+      shell.run(["letter", "1", "acknowledgement", "--draft", "--format", "eml"] + words).lines
+        .first { $0.hasPrefix("From: ") }
+    }
+    #expect(sender() == "From: Northern Homes <no-address-on-record@redress.invalid>")
+    #expect(sender("--as", "amira") == "From: \"Amira Hussain, Northern Homes\" <amira@example.org>")
+  }
+
   @Test func `what was sent stays what it was when the record is put right`() {
     let shell = acknowledged()
     let before = shell.run("letter", "1", "acknowledgement").out
