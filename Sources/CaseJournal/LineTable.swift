@@ -24,6 +24,7 @@ struct LineTable {
   mutating func reserve(_ lines: Int) { starts.reserveCapacity(lines) }
 
   mutating func append(at start: UInt64, end: UInt64) {
+    // As the rows: whoever follows along need not move them again and again.
     if starts.count == starts.capacity { starts.reserveCapacity(Swift.max(1 << 16, 2 * starts.count)) }
     starts.append(start)
     self.end = end

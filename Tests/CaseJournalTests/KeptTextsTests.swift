@@ -6,18 +6,6 @@ import Testing
 
 @Suite("Texts for search kept in a snapshot")
 struct KeptTextsTests {
-  /// A journal of a random walk, corrections among it, with a snapshot in the middle of it.
-  private func walked(_ seed: UInt64, before: Int, after: Int) throws -> JournalScenario {
-    var scenario = JournalScenario()
-    scenario.rotateAt = 60_000
-    let journal = try scenario.create()
-    var walk = CaseworkWalk(seed: seed, seq: journal.lastSeq + 1)
-    try scenario.add(before, of: &walk, to: journal)
-    #expect(journal.writeSnapshot(after: 1))
-    try scenario.add(after, of: &walk, to: journal)
-    return scenario
-  }
-
   /// The text each case is searched by.
   private func texts(_ journal: CaseJournal) -> [[UInt8]] {
     var texts: [[UInt8]] = []
@@ -29,7 +17,8 @@ struct KeptTextsTests {
   func `cases are searched by the same texts, from a snapshot and the lines behind it as from every line`(
     _ seed: Int
   ) throws {
-    let scenario = try walked(UInt64(seed), before: 60 + seed * 40, after: seed % 3 == 0 ? 0 : seed * 30)
+    let scenario = try JournalScenario.walked(
+      UInt64(seed), before: 60 + seed * 40, after: seed % 3 == 0 ? 0 : seed * 30)
     let every = try scenario.replayed()
     let all = texts(every)
     #expect(all.contains { !$0.isEmpty })
@@ -44,7 +33,7 @@ struct KeptTextsTests {
   }
 
   @Test func `a correction behind the snapshot counts, and the text before it no longer`() throws {
-    let scenario = try walked(3, before: 40, after: 0)
+    let scenario = try JournalScenario.walked(3, before: 40, after: 0)
     let journal = try scenario.opened()
     let reference = try scenario.openCase(in: journal)
     #expect(journal.writeSnapshot(after: 1))
@@ -69,7 +58,7 @@ struct KeptTextsTests {
   }
 
   @Test func `damaged texts are left, read from the lines instead, and the snapshot with them`() throws {
-    let scenario = try walked(5, before: 300, after: 10)
+    let scenario = try JournalScenario.walked(5, before: 300, after: 10)
     let all = texts(try scenario.replayed())
     let name = scenario.snapshotName
     var bytes = scenario.folder.bytes(name)
@@ -85,7 +74,7 @@ struct KeptTextsTests {
   }
 
   @Test func `a snapshot of another release gives way to one of ours at once`() throws {
-    let scenario = try walked(6, before: 60, after: 0)
+    let scenario = try JournalScenario.walked(6, before: 60, after: 0)
     let name = scenario.snapshotName
     var older = scenario.folder.bytes(name)
     older[8] ^= 1

@@ -1,5 +1,6 @@
 import Clocks
 import Complaints
+import Testing
 
 @testable import CaseJournal
 
@@ -24,6 +25,18 @@ func stateBytes(_ journal: CaseJournal) -> [UInt8] {
 }
 
 extension JournalScenario {
+  /// A journal of a random walk, corrections among it, with a snapshot in the middle of it.
+  static func walked(_ seed: UInt64, before: Int, after: Int) throws -> JournalScenario {
+    var scenario = JournalScenario()
+    scenario.rotateAt = 60_000
+    let journal = try scenario.create()
+    var walk = CaseworkWalk(seed: seed, seq: journal.lastSeq + 1)
+    try scenario.add(before, of: &walk, to: journal)
+    #expect(journal.writeSnapshot(after: 1))
+    try scenario.add(after, of: &walk, to: journal)
+    return scenario
+  }
+
   /// The journal opened by reading every line.
   func replayed() throws -> CaseJournal {
     var options = options

@@ -7,21 +7,10 @@ import Testing
 
 @Suite("Snapshots")
 struct SnapshotTests {
-  /// A journal of a random walk with a snapshot in the middle of it.
-  private func walked(_ seed: UInt64, before: Int, after: Int) throws -> JournalScenario {
-    var scenario = JournalScenario()
-    scenario.rotateAt = 60_000
-    let journal = try scenario.create()
-    var walk = CaseworkWalk(seed: seed, seq: journal.lastSeq + 1)
-    try scenario.add(before, of: &walk, to: journal)
-    #expect(journal.writeSnapshot(after: 1))
-    try scenario.add(after, of: &walk, to: journal)
-    return scenario
-  }
-
   @Test(arguments: 1...12)
   func `the state from a snapshot and the lines behind it is the state of every line`(_ seed: Int) throws {
-    let scenario = try walked(UInt64(seed), before: 50 + seed * 30, after: seed % 3 == 0 ? 0 : seed * 25)
+    let scenario = try JournalScenario.walked(
+      UInt64(seed), before: 50 + seed * 30, after: seed % 3 == 0 ? 0 : seed * 25)
     let every = try scenario.replayed()
     #expect(every.snapshotSeq == 0)
     for checksAsRead in [false, true] {
@@ -37,7 +26,7 @@ struct SnapshotTests {
 
   @Test(arguments: [3, 4])
   func `a journal opened from a snapshot goes on like any other`(_ seed: Int) throws {
-    let scenario = try walked(UInt64(seed), before: 200, after: 20)
+    let scenario = try JournalScenario.walked(UInt64(seed), before: 200, after: 20)
     let journal = try scenario.opened()
     let reference = try scenario.openCase(in: journal)
     try scenario.note("rung back", on: reference, in: journal)
@@ -52,7 +41,7 @@ struct SnapshotTests {
       login: asmith, name: "Amira Smith", roles: [.handler, .reviewer], team: "north", manager: login("boss"),
       phone: "0161 496 0100", email: "a@example.org", limit: 5000, from: day("2026-01-05"),
       until: day("2027-01-05"), trained: day("2026-02-02"), confidential: day("2026-02-03"), gender: "woman")
-    let scenario = try walked(9, before: 30, after: 0)
+    let scenario = try JournalScenario.walked(9, before: 30, after: 0)
     let journal = try scenario.opened()
     var lines = [NewEvent(.staffListed(member))]
     _ = try journal.commitMany(by: asmith, perLease: 1) { (_) throws(Refusal) in
@@ -70,7 +59,7 @@ struct SnapshotTests {
   }
 
   @Test func `whoever folded much writes a snapshot in place of the older one, and goes on from it`() throws {
-    let scenario = try walked(7, before: 120, after: 60)
+    let scenario = try JournalScenario.walked(7, before: 120, after: 60)
     let old = scenario.snapshotName
     var options = scenario.options
     options.snapshots.writesAfter = 40
@@ -86,7 +75,7 @@ struct SnapshotTests {
   }
 
   @Test func `a snapshot cut short anywhere, or with any bit of it changed, is replayed`() throws {
-    let scenario = try walked(5, before: 30, after: 4)
+    let scenario = try JournalScenario.walked(5, before: 30, after: 4)
     let name = scenario.snapshotName
     let good = scenario.folder.bytes(name)
     let state = stateBytes(try scenario.replayed())
@@ -110,7 +99,7 @@ struct SnapshotTests {
   @Test func `a snapshot forged with right checksums ends nobody, and what makes no sense is replayed`()
     throws
   {
-    let scenario = try walked(6, before: 40, after: 6)
+    let scenario = try JournalScenario.walked(6, before: 40, after: 6)
     let name = scenario.snapshotName
     let good = scenario.folder.bytes(name)
     var random = SplitMix(seed: 12)
@@ -152,8 +141,8 @@ struct SnapshotTests {
   }
 
   @Test func `a snapshot of another journal, another program or another time is not used`() throws {
-    let scenario = try walked(8, before: 60, after: 10)
-    let other = try walked(9, before: 60, after: 10)
+    let scenario = try JournalScenario.walked(8, before: 60, after: 10)
+    let other = try JournalScenario.walked(9, before: 60, after: 10)
     let name = scenario.snapshotName
     let state = stateBytes(try scenario.replayed())
     let good = scenario.folder.bytes(name)
@@ -177,7 +166,7 @@ struct SnapshotTests {
   }
 
   @Test func `an erasure removes every snapshot, and one begun before it is never used again`() throws {
-    let scenario = try walked(10, before: 80, after: 0)
+    let scenario = try JournalScenario.walked(10, before: 80, after: 0)
     let journal = try scenario.opened()
     let kept = scenario.folder.bytes(scenario.snapshotName)
     let name = scenario.snapshotName
@@ -209,7 +198,7 @@ struct SnapshotTests {
 
   @Test func `a disk that refuses at any step leaves the journal as it is, and no half of a snapshot`() throws
   {
-    let scenario = try walked(13, before: 60, after: 0)
+    let scenario = try JournalScenario.walked(13, before: 60, after: 0)
     try scenario.folder.remove(scenario.snapshotName)
     let state = stateBytes(try scenario.replayed())
     for step in 0..<12 {

@@ -57,17 +57,8 @@ import Testing
 
   @Test(arguments: goldenSizes) func `a letter that was sent`(_ columns: Int, _ rows: Int) throws {
     var practice = PracticeDesk.sample(columns, rows, as: "sam")
-    var queued = LetterQueued()
-    queued.letter = .update
-    queued.route = .post
-    queued.to = "Amal Rahman\n14 Rochdale Road"
-    queued.subject = "How things stand"
-    queued.releaseAt = practice.now.adding(seconds: 60)
-    queued.body = "How things stand\n================\n\nDear Amal Rahman,\n\n- The roofer comes on Monday."
-    practice.record(
-      [NewEvent(.step(.work(.letterQueued(queued))), case: practice.file(1).reference)], by: login("hana"))
-    practice.send(.journalGrew(touched: [CaseNumber(value: 1)]))
-    practice.press(":1<enter>LG<enter>")
+    practice.queueLetter("- The roofer comes on Monday.")
+    practice.press("LG<enter>")
     try expectGolden(practice, "state-letter-sent")
   }
 

@@ -7,19 +7,9 @@ import Testing
 /// Letters in the desk: what is owed, what leaves, what was sent, each read in its place.
 @Suite struct LetterStoryTests {
   /// Case 1 with a letter confirmed by a colleague this second.
-  private func withLetter(_ columns: Int = 100, _ rows: Int = 30) -> PracticeDesk {
-    var practice = PracticeDesk.sample(columns, rows, as: "sam")
-    var queued = LetterQueued()
-    queued.letter = .update
-    queued.route = .post
-    queued.to = "Amal Rahman\n14 Rochdale Road"
-    queued.subject = "How things stand"
-    queued.releaseAt = practice.now.adding(seconds: 60)
-    queued.body = "How things stand\n================\n\nDear Amal Rahman,\n\nThe roofer comes on Monday."
-    practice.record(
-      [NewEvent(.step(.work(.letterQueued(queued))), case: practice.file(1).reference)], by: login("hana"))
-    practice.send(.journalGrew(touched: [CaseNumber(value: 1)]))
-    practice.press(":1<enter>")
+  private func withLetter() -> PracticeDesk {
+    var practice = PracticeDesk.sample(100, 30, as: "sam")
+    practice.queueLetter("The roofer comes on Monday.")
     return practice
   }
 

@@ -1,5 +1,6 @@
 import Clocks
 import Complaints
+import DeskViewModels
 
 extension PracticeDesk {
   /// A desk on six cases: overdue, due today, at stage 2, answered, a service request and one not triaged.
@@ -12,6 +13,20 @@ extension PracticeDesk {
     }
     practice.open()
     return practice
+  }
+
+  /// Goes to case 1, about which a colleague has just confirmed a letter with those words.
+  mutating func queueLetter(_ words: String) {
+    var queued = LetterQueued()
+    queued.letter = .update
+    queued.route = .post
+    queued.to = "Amal Rahman\n14 Rochdale Road"
+    queued.subject = "How things stand"
+    queued.releaseAt = now.adding(seconds: 60)
+    queued.body = "How things stand\n================\n\nDear Amal Rahman,\n\n" + words
+    record([NewEvent(.step(.work(.letterQueued(queued))), case: file(1).reference)], by: login("hana"))
+    send(.journalGrew(touched: [CaseNumber(value: 1)]))
+    press(":1<enter>")
   }
 
   private mutating func fill() throws {
