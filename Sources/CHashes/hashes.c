@@ -1,3 +1,2 @@
 #include "filesystem.h"
 #include "hashes.h"
-#include "lockwait.h"

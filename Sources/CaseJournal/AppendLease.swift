@@ -5,14 +5,23 @@ import Glibc
 /// Nothing slow happens under it: no sync, no drawing, no waiting for a person.
 struct AppendLease: ~Copyable {
   private let file: Int32
-  private let calls: SystemCalls
+  /// Not all of the calls: a copy of them is dozens of references counted.
+  private let lock: (Int32, Int32) -> Int
 
   /// Takes the lock, or waits for it in the kernel's queue, where everybody gets their turn.
   ///
+  /// `othersHaveIt` is called once before the wait, where there is one.
+  ///
   /// - Throws: `.busy` after `patience` milliseconds, naming the holder.
-  init(_ file: Int32, owner: String, _ calls: SystemCalls, patience: Int) throws(JournalFailure) {
+  init(
+    _ file: Int32, owner: String, _ calls: SystemCalls, patience: Int,
+    othersHaveIt: () throws(JournalFailure) -> Void = {}
+  ) throws(JournalFailure) {
     var locked = calls.lock(file, LOCK_EX | LOCK_NB)
-    if locked == -Int(EWOULDBLOCK) { locked = calls.waitForLock(file, patience) }
+    if locked == -Int(EWOULDBLOCK) {
+      try othersHaveIt()
+      locked = calls.waitForLock(file, patience)
+    }
     guard locked >= 0 else {
       if locked == -Int(ETIMEDOUT) {
         throw .busy(holder: LeaseHolder(file, calls), waitedMilliseconds: patience)
@@ -20,11 +29,11 @@ struct AppendLease: ~Copyable {
       throw .storage(call: "flock", path: "lock", code: Int32(-locked))
     }
     self.file = file
-    self.calls = calls
+    lock = calls.lock
     LeaseHolder.write(owner, file, calls)
   }
 
-  deinit { _ = calls.lock(file, LOCK_UN) }
+  deinit { _ = lock(file, LOCK_UN) }
 }
 
 /// Who holds the lease, as the lock file says.
@@ -79,9 +88,12 @@ package struct LeaseHolder: Hashable, Sendable {
 
 extension CaseJournal {
   /// Takes the lease and brings this journal to the newest state, its tail checked and repaired.
-  func takeLease(by author: String, patience: Int) throws(JournalFailure) -> AppendLease {
+  ///
+  /// With `inTurn`, where others have it, first a place in their queue: `endTurn()` gives it back.
+  func takeLease(by author: String, patience: Int, inTurn: Bool = false) throws(JournalFailure) -> AppendLease
+  {
     if let refusal = condition.refusal, !isPoisoned { throw refusal }
-    let lease = try takeLock(by: author, patience: patience)
+    let lease = try takeLock(by: author, patience: patience, inTurn: inTurn)
     try lookForPoison()
     if let refusal = condition.refusal { throw refusal }
     try bringUpToDate()
@@ -89,12 +101,29 @@ extension CaseJournal {
   }
 
   /// Takes the lock and no more.
-  func takeLock(by author: String, patience: Int) throws(JournalFailure) -> AppendLease {
+  func takeLock(by author: String, patience: Int, inTurn: Bool = false) throws(JournalFailure) -> AppendLease
+  {
     if lockFile < 0 || calls.status(lockFile)?.links == 0 { try openLock() }
-    return try AppendLease(lockFile, owner: author, calls, patience: patience)
+    let crowded = inTurn && turn?.isCrowded == true
+    if crowded { try takeTurn() }
+    return try AppendLease(lockFile, owner: author, calls, patience: patience) { () throws(JournalFailure) in
+      if inTurn, !crowded { try takeTurn() }
+    }
   }
 
+  /// Waits for a place among those who queue; after a wait, what others wrote meanwhile is folded before the lease
+  /// is asked for, so that nobody waits for that.
+  private func takeTurn() throws(JournalFailure) {
+    let turn = turn ?? AppendTurn(lockFile, calls)
+    self.turn = turn
+    if turn.begin() { try foldNewLines() }
+  }
+
+  /// Gives back the place in the queue, where one was taken.
+  func endTurn() { turn?.end() }
+
   private func openLock() throws(JournalFailure) {
+    turn = nil
     if lockFile >= 0 { calls.close(lockFile) }
     lockFile = -1
     let opened = calls.open(folder.root, "lock", O_RDWR | O_CREAT, format.fileMode)

@@ -19,6 +19,12 @@ package struct BesideThread {
     // SAFETY: retained here once and released once, by the thread when it takes the work over, or below.
     let held = unsafe Unmanaged.passRetained(Work(body))
     let context = unsafe held.toOpaque()
+    // Signals are for whoever began it: one that ended up here would not wake a wait for keys.
+    var all = sigset_t()
+    var before = sigset_t()
+    unsafe sigfillset(&all)
+    unsafe pthread_sigmask(SIG_SETMASK, &all, &before)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
     let failed = unsafe pthread_create(
       &started, nil,
       { context in

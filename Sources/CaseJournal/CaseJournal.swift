@@ -41,6 +41,8 @@ package final class CaseJournal {
   var buffer: [UInt8] = []
   var window = ReadWindow()
   var lockFile: Int32 = -1
+  /// Our place among those who queue for the lease, once there was a queue.
+  var turn: AppendTurn?
   /// The state was given up: everything must be read anew before it is used.
   var mustReplay = false
   /// The young segment whose directory entry is known to be durable.
@@ -72,6 +74,7 @@ package final class CaseJournal {
   deinit {
     _ = syncUnderWay?.finish()
     for segment in segments { calls.close(segment.descriptor) }
+    turn = nil
     if lockFile >= 0 { calls.close(lockFile) }
     folder.close()
   }

@@ -12,6 +12,8 @@ package struct CommitView {
   package var nextCase: CaseNumber { journal.folded.register.nextCase }
   /// The number the next person will get.
   package var nextPerson: PersonNumber { journal.folded.register.nextPerson }
+  /// A case's row by itself, without a copy of the register; nil where there is no such case.
+  package func row(_ number: CaseNumber) -> CaseRow? { journal.folded.register.row(number) }
   /// Everything about a case with its texts; nil where there is none.
   package func file(of number: CaseNumber) throws(JournalFailure) -> CaseFile? {
     try journal.file(of: number)
@@ -36,8 +38,9 @@ package struct Committed: Hashable, Sendable {
   /// Its sequence number; nil where the decision asked for no events.
   package var seq: UInt64?
   package var entries: [Entry]
+  let touched: TouchedCases
   /// Cases told of by this line and by whatever others wrote since we last looked.
-  package var cases: [CaseNumber]
+  package var cases: [CaseNumber] { touched.cases }
 }
 
 /// What one step of a bulk append asks for.
@@ -76,6 +79,7 @@ extension CaseJournal {
       case .failure(let failure): unwritable = failure
       }
     }
+    defer { endTurn() }
     let group = try lease(by: author, 1, note, nil, &refusal) { (view) throws(Refused) in
       guard !decided else { return .done }
       decided = true
@@ -95,7 +99,7 @@ extension CaseJournal {
     if let refusal { throw .refused(refusal) }
     if let unwritable { throw .journal(unwritable) }
     return Committed(
-      seq: group.lines == 1 ? group.lastSeq : nil, entries: entries, cases: folded.takeTouched())
+      seq: group.lines == 1 ? group.lastSeq : nil, entries: entries, touched: folded.takeTouched())
   }
 
   /// Saves many lines, `perLease` of them in each lease, with one write and one sync each.
@@ -110,6 +114,7 @@ extension CaseJournal {
     staged: ((Result<[Entry], JournalFailure>) -> Void)? = nil,
     passedOver: ((JournalFailure) -> Void)? = nil, saved: (Int) -> Void = { _ in }
   ) throws(CommitFailure<Refused>) -> BulkCommitted {
+    defer { endTurn() }
     var result = BulkCommitted()
     var more = true
     while more {
@@ -149,7 +154,7 @@ extension CaseJournal {
   ) throws(CommitFailure<Refused>) -> Group {
     var group = Group()
     do throws(JournalFailure) {
-      let lease = try takeLease(by: author.text, patience: patience)
+      let lease = try takeLease(by: author.text, patience: patience, inTurn: true)
       try prepare(by: author)
       group.wrote = writer.count > 0
       let view = CommitView(journal: self, now: now())

@@ -151,13 +151,9 @@ struct FoldedJournal {
   }
 
   /// The cases told of since this was last asked.
-  mutating func takeTouched() -> [CaseNumber] {
-    defer { touched.removeAll(keepingCapacity: true) }
-    touched.sort()
-    var cases: [CaseNumber] = []
-    cases.reserveCapacity(touched.count)
-    for number in touched where cases.last?.value != number { cases.append(CaseNumber(value: number)) }
-    return cases
+  mutating func takeTouched() -> TouchedCases {
+    defer { touched = [] }
+    return TouchedCases(numbers: touched)
   }
 
   /// Forgets which cases were told of, after a replay that told of all.

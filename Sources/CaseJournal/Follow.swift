@@ -26,7 +26,7 @@ extension CaseJournal {
       growth.newLines = Int(lastSeq)
       return growth
     }
-    growth.cases = folded.takeTouched()
+    growth.cases = folded.takeTouched().cases
     growth.newLines = Int(lastSeq - before)
     growth.firstNewSeq = growth.newLines > 0 ? before + 1 : 0
     return growth

@@ -100,7 +100,7 @@ extension CaseJournal {
       lines: Int(lastSeq - header.seq), bytes: byteCount - before, slowLines: folded.slowLines)
     snapshot = OpenedSnapshot(
       file: file, seq: header.seq, extras: header.place(of: .extras), texts: header.texts, blocks: blocks,
-      touched: Set(folded.takeTouched()))
+      touched: Set(folded.takeTouched().cases))
     mustReplay = segments.contains { calls.status($0.descriptor)?.links == 0 }
     return !mustReplay
   }

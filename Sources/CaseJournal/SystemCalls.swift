@@ -23,6 +23,9 @@ package struct SystemCalls {
   package var lock: (Int32, Int32) -> Int
   /// Waits in the kernel's queue for an exclusive lock, that many milliseconds at most: `-ETIMEDOUT` then.
   package var waitForLock: (Int32, Int) -> Int
+  /// Takes one of the places before the lease, by its number, waiting for it that many milliseconds at most.
+  package var takePlace: (Int32, Int, Int) -> Int
+  package var leavePlace: @Sendable (Int32, Int) -> Void
   /// Writes those bytes at that offset of a file not opened for appending.
   package var overwrite: (Int32, Span<UInt8>, Int) -> Int
   /// Renames inside a directory, taking the place of what has the new name.
@@ -57,6 +60,9 @@ package struct FileStatus: Hashable, Sendable {
 }
 
 extension SystemCalls {
+  /// The byte of the lock file that stands for the first place before the lease; far behind what is written there.
+  private static let firstPlace = 4096
+
   /// The calls of this machine.
   package static func real() -> SystemCalls {
     // SAFETY throughout: C strings and buffers live for the call; results are checked by whoever asked.
@@ -84,7 +90,15 @@ extension SystemCalls {
       sync: { result(Int(fsync($0))) },
       lock: { descriptor, flags in again { Int(flock(descriptor, flags)) } },
       waitForLock: { descriptor, patience in
-        Int(lockwait_exclusive(descriptor, Int32(clamping: patience)))
+        Int(lockwait_exclusive(descriptor, -1, Int32(clamping: patience)))
+      },
+      takePlace: { descriptor, place, patience in
+        let at = Int32(clamping: SystemCalls.firstPlace + place)
+        guard patience > 0 else { return Int(lockwait_take_place(descriptor, at)) }
+        return Int(lockwait_exclusive(descriptor, at, Int32(clamping: patience)))
+      },
+      leavePlace: { descriptor, place in
+        _ = lockwait_leave_place(descriptor, Int32(clamping: SystemCalls.firstPlace + place))
       },
       overwrite: { descriptor, bytes, offset in
         again {

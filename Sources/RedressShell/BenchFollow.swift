@@ -29,7 +29,8 @@ extension CommandRun {
       landlord: "Bench", nation: .englandAndWales, profile: "manchester-2022", practice: true, service: false)
     let journal = try createJournal(
       at: path + "/journal", founding, staff: [founding.administrator(me)], by: me, now: surroundings.clock)
-    let writer = JournalWriter(journal: journal, me: me, zone: zone)
+    var writer = JournalWriter(journal: journal, me: me, zone: zone)
+    try writer.openCases()
     let last = journal.lastSeq + UInt64(events)
     var children: [pid_t] = []
     for index in 0..<followers {

@@ -19,7 +19,7 @@ extension CommandRun {
     } else {
       let journal = try openJournal(at: path + "/journal", asAt: nil, now: surroundings.clock)
       guard let me = StaffLogin(surroundings.account) ?? StaffLogin("bench") else { return }
-      writer = JournalWriter(journal: journal, me: me, zone: zone)
+      writer = JournalWriter(journal: journal, me: me, zone: zone, index: Int(getpid()))
     }
     waitUntil(start)
     var times: [Int64] = []
@@ -43,27 +43,53 @@ func waitUntil(_ start: Int64) {
   }
 }
 
-/// One journal being appended to.
+/// One journal being appended to: notes on cases that are there, as the peer's rows are notes on cases.
 struct JournalWriter {
+  /// Cases there are before the writing begins.
+  static let cases: UInt32 = 1_000
   let journal: CaseJournal
   let me: StaffLogin
   let zone: ZoneTable
-  /// What every line says; made once, as the peer makes its own.
-  private let contact = ContactReceived(channel: .phone, narrative: String(repeating: "x", count: 100))
+  /// What every line says; made once, as the peer makes its own of the same length.
+  private let note = Event.noteAdded(text: String(repeating: "x", count: 169))
+  /// The case the next note is on; each writer goes through them by leaps of its own.
+  private var place: UInt32
 
-  init(journal: CaseJournal, me: StaffLogin, zone: ZoneTable) {
+  init(journal: CaseJournal, me: StaffLogin, zone: ZoneTable, index: Int = 0) {
     self.journal = journal
     self.me = me
     self.zone = zone
+    place = UInt32(truncatingIfNeeded: index) &* 7919
+  }
+
+  /// Opens the cases that notes will be on.
+  func openCases() throws(ShellFailure) {
+    let contact = ContactReceived(channel: .phone, narrative: String(repeating: "x", count: 100))
+    var left = JournalWriter.cases
+    do {
+      _ = try journal.commitMany(by: me) { (view) throws(RecordFailure) in
+        guard left > 0 else { return .done }
+        left -= 1
+        let reference = CaseReference(number: view.nextCase, year: zone.day(of: view.now).year)
+        return .line([NewEvent(.contactReceived(contact), case: reference)])
+      }
+    } catch {
+      switch error {
+      case .refused(let failure): throw .storage("bench: \(failure)")
+      case .journal(let failure): throw ShellFailure(failure)
+      }
+    }
   }
 
   /// Appends one line, synced, and gives its number.
   @discardableResult
-  func append() throws(ShellFailure) -> UInt64 {
+  mutating func append() throws(ShellFailure) -> UInt64 {
+    place = (place &* 1_103_515_245 &+ 12_345) & 0x7FFF_FFFF
+    let number = CaseNumber(value: place % JournalWriter.cases + 1)
     do {
       let done = try journal.commit(by: me) { (view) throws(RecordFailure) in
-        let reference = CaseReference(number: view.nextCase, year: zone.day(of: view.now).year)
-        return [NewEvent(.contactReceived(contact), case: reference)]
+        guard let row = view.row(number) else { return [] }
+        return [NewEvent(note, case: row.reference)]
       }
       return done.seq ?? 0
     } catch {
@@ -85,12 +111,16 @@ private final class SQLitePeer {
     var input: [Int32] = [0, 0]
     var answers: [Int32] = [0, 0]
     // unsafe: both arrays hold the two descriptors the call fills.
-    guard unsafe pipe(&input) == 0, unsafe pipe(&answers) == 0,
-      let child = spawn(program, ["-interactive", database], input: input[0], output: answers[1])
-    else { throw .storage("bench: sqlite3 could not be started") }
+    guard unsafe pipe(&input) == 0, unsafe pipe(&answers) == 0 else {
+      throw .storage("bench: no pipes for sqlite3")
+    }
+    // Before it is started: with an end of its own input open it would never see that we are done.
+    for descriptor in input + answers { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    guard let child = spawn(program, ["-interactive", database], input: input[0], output: answers[1]) else {
+      throw .storage("bench: sqlite3 could not be started")
+    }
     close(input[0])
     close(answers[1])
-    for descriptor in [input[1], answers[0]] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     toPeer = input[1]
     fromPeer = answers[0]
     self.child = child

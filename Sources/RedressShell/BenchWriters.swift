@@ -71,8 +71,9 @@ extension CommandRun {
     let founding = Founding(
       landlord: "Bench", nation: .englandAndWales, profile: "manchester-2022", practice: true, service: false)
     let journal = path + "/journal"
-    try createJournal(
+    let begun = try createJournal(
       at: journal, founding, staff: [founding.administrator(me)], by: me, now: surroundings.clock)
+    try JournalWriter(journal: begun, me: me, zone: zone).openCases()
     let shell = findProgram("sqlite3")
     let library = request.options["peer"]
     var ratios = WriterRatios()

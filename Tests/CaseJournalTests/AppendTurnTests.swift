@@ -1,0 +1,150 @@
+import Complaints
+import Foundation
+import Glibc
+import Testing
+
+@testable import CaseJournal
+
+@Suite struct AppendTurnTests {
+  /// The lock file opened anew each time, as every process does.
+  private final class LockFile {
+    let path: String
+    private var opened: [Int32] = []
+
+    init() throws {
+      path = FileManager.default.temporaryDirectory.path + "/turn-" + UUID().uuidString
+      try Data(count: 48).write(to: URL(fileURLWithPath: path))
+    }
+
+    deinit {
+      for file in opened { close(file) }
+      try? FileManager.default.removeItem(atPath: path)
+    }
+
+    func open() -> Int32 {
+      let file = unsafe Glibc.open(path, O_RDWR)
+      opened.append(file)
+      return file
+    }
+
+    /// How many places nobody has.
+    func free() -> Int {
+      let file = open()
+      let calls = SystemCalls.real()
+      let free = (0..<AppendTurn.places).filter { calls.takePlace(file, $0, 0) >= 0 }
+      for place in free { calls.leavePlace(file, place) }
+      return free.count
+    }
+
+    /// Waits until that many places are free; false where they never are.
+    func becomesFree(_ count: Int) -> Bool {
+      for _ in 0..<5000 {
+        if free() == count { return true }
+        usleep(1000)
+      }
+      return false
+    }
+  }
+
+  private let calls = SystemCalls.real()
+
+  @Test func `each gets a place of their own while there are any, and gives it back at the end`() throws {
+    let lock = try LockFile()
+    let turns = (0..<AppendTurn.places).map { _ in AppendTurn(lock.open(), calls) }
+    for (taken, turn) in turns.enumerated() {
+      #expect(lock.free() == AppendTurn.places - taken)
+      #expect(!turn.begin())
+      #expect(!turn.isCrowded)
+    }
+    #expect(lock.free() == 0)
+    for turn in turns { turn.end() }
+    #expect(lock.free() == AppendTurn.places)
+  }
+
+  @Test func `asked again before the end, the place is the same`() throws {
+    let lock = try LockFile()
+    let turn = AppendTurn(lock.open(), calls)
+    #expect(!turn.begin())
+    #expect(!turn.begin())
+    #expect(lock.free() == AppendTurn.places - 1)
+    turn.end()
+    turn.end()
+    #expect(lock.free() == AppendTurn.places)
+  }
+
+  @Test func `where all places are taken and none comes free, nobody waits for ever`() throws {
+    let lock = try LockFile()
+    let holder = lock.open()
+    for place in 0..<AppendTurn.places { #expect(calls.takePlace(holder, place, 0) >= 0) }
+    let turn = AppendTurn(lock.open(), calls)
+    let began = ContinuousClock.now
+    #expect(turn.begin())
+    #expect(ContinuousClock.now - began >= .milliseconds(100))
+    #expect(turn.isCrowded)
+    turn.end()
+    for place in 0..<AppendTurn.places { calls.leavePlace(holder, place) }
+    #expect(lock.free() == AppendTurn.places)
+    #expect(!turn.begin())
+    #expect(!turn.isCrowded)
+    turn.end()
+  }
+
+  @Test func `a place waited for is kept between two appends, and comes free by itself`() throws {
+    let lock = try LockFile()
+    let holder = lock.open()
+    for place in 0..<AppendTurn.places { #expect(calls.takePlace(holder, place, 0) >= 0) }
+    let turn = AppendTurn(lock.open(), calls)
+    let freed = BesideThread.begin { [calls] in
+      usleep(20_000)
+      for place in 0..<AppendTurn.places { calls.leavePlace(holder, place) }
+    }
+    #expect(turn.begin())
+    freed?.wait()
+    turn.end()
+    #expect(lock.becomesFree(AppendTurn.places))
+    #expect(!turn.begin())
+    turn.end()
+    #expect(lock.free() == AppendTurn.places)
+  }
+
+  @Test func `who lets go of the journal lets go of the place`() throws {
+    let lock = try LockFile()
+    var turn: AppendTurn? = AppendTurn(lock.open(), calls)
+    #expect(turn?.begin() == false)
+    #expect(lock.free() == AppendTurn.places - 1)
+    turn = nil
+    #expect(lock.free() == AppendTurn.places)
+  }
+
+  @Test func `a lock file that cannot be written or locked keeps nobody from appending`() throws {
+    let lock = try LockFile()
+    var calls = SystemCalls.real()
+    calls.read = { _, _, _, _ in -Int(EIO) }
+    calls.overwrite = { _, _, _ in -Int(ENOSPC) }
+    calls.takePlace = { _, _, _ in -Int(ENOLCK) }
+    let turn = AppendTurn(lock.open(), calls)
+    #expect(turn.begin())
+    turn.end()
+    #expect(lock.free() == AppendTurn.places)
+  }
+
+  @Test func `whoever finds the lease taken takes a place, and has given it back once the line is saved`()
+    throws
+  {
+    let scenario = JournalScenario()
+    let journal = try scenario.create()
+    let reference = try scenario.openCase(in: journal)
+    #expect(journal.turn == nil)
+    let lock = unsafe open(scenario.path + "/lock", O_RDWR)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX) == 0)
+    let freed = BesideThread.begin {
+      usleep(10_000)
+      flock(lock, LOCK_UN)
+    }
+    try scenario.note("x", on: reference, in: journal)
+    freed?.wait()
+    #expect(journal.turn != nil)
+    for place in 0..<AppendTurn.places { #expect(calls.takePlace(lock, place, 0) >= 0) }
+  }
+}
