@@ -46,17 +46,8 @@ extension CaseJournal {
       let first = bytes(of: Int32(opened), 0, SnapshotHeader.size),
       let header = SnapshotHeader(first, fileSize: size, check.crc), header.print == recordPrint,
       name == SnapshotHeader.name(seq: header.seq, head: header.head),
-      let written = bytes(of: Int32(opened), Int(header.sumsStart), size - Int(header.sumsStart)),
-      check.crc.of(written) == header.sumsCheck
+      let written = calls.map(Int32(opened), size, nil), let blocks = BlockSums(written, header, check.crc)
     else { return nil }
-    var sums: [UInt32] = []
-    sums.reserveCapacity(written.count / 4)
-    for at in stride(from: 0, to: written.count, by: 4) {
-      sums.append(
-        UInt32(written[at]) | UInt32(written[at + 1]) << 8 | UInt32(written[at + 2]) << 16
-          | UInt32(written[at + 3]) << 24)
-    }
-    let blocks = BlockSums(crc: check.crc, sums: sums, end: Int(header.sumsStart))
     guard let file = calls.map(Int32(opened), size, snapshots.checksAsRead ? blocks : nil) else { return nil }
     // The texts are checked when somebody first searches: most who open a journal never do.
     let end = header.place(of: .texts)?.lowerBound ?? blocks.end

@@ -55,7 +55,9 @@ final class MappedFile: SnapshotBytes {
   func bytes(_ places: Range<Int>) -> [UInt8]? {
     guard places.lowerBound >= 0, places.upperBound <= count else { return nil }
     if let sums, !sums.hold(places, of: self) { return nil }
-    return read(places) { (span: Span<UInt8>) in span.indices.map { span[$0] } }
+    return read(places) { (span: Span<UInt8>) in
+      unsafe span.withUnsafeBufferPointer { unsafe Array($0) }
+    }
   }
 
   func span(_ places: Range<Int>, _ use: (Span<UInt8>) -> Void) { read(places, use) }
@@ -84,10 +86,30 @@ final class MappedFile: SnapshotBytes {
 struct BlockSums: Sendable {
   static let blockSize = 1024
   let crc: CRC32C
-  /// Of the blocks behind the header.
-  let sums: [UInt32]
+  /// Holds the checksums of the blocks behind the header, four bytes each, from `end` on; a mapping of its own,
+  /// since the file that is checked by them is not mapped before there are any.
+  private let sums: MappedFile
   /// Where the last block ends.
   let end: Int
+
+  /// The checksums at the end of a snapshot; nil where they are not those its header tells of.
+  init?(_ sums: MappedFile, _ header: SnapshotHeader, _ crc: CRC32C) {
+    end = Int(header.sumsStart)
+    guard end <= sums.count,
+      sums.read(end..<sums.count, { crc.of($0, from: 0, to: $0.count) }) == header.sumsCheck
+    else { return nil }
+    self.sums = sums
+    self.crc = crc
+  }
+
+  /// The checksum that block must have; nil where there is no such block.
+  private func sum(_ block: Int) -> UInt32? {
+    let place = end + (block - 1) * 4
+    guard block > 0, place + 4 <= sums.count else { return nil }
+    return sums.read(place..<place + 4) { bytes in
+      UInt32(bytes[0]) | UInt32(bytes[1]) << 8 | UInt32(bytes[2]) << 16 | UInt32(bytes[3]) << 24
+    }
+  }
 
   /// Whether every block those places touch is as it was written; places outside of all blocks never are.
   func hold(_ places: Range<Int>, of file: MappedFile) -> Bool {
@@ -95,11 +117,11 @@ struct BlockSums: Sendable {
     guard !places.isEmpty else { return true }
     for block in places.lowerBound / BlockSums.blockSize...(places.upperBound - 1) / BlockSums.blockSize {
       let start = block * BlockSums.blockSize
-      guard block - 1 < sums.count, start < file.count else { return false }
+      guard let sum = sum(block), start < file.count else { return false }
       let own = file.read(start..<min(start + BlockSums.blockSize, end, file.count)) { bytes in
         crc.of(bytes, from: 0, to: bytes.count)
       }
-      guard own == sums[block - 1] else { return false }
+      guard own == sum else { return false }
     }
     return true
   }

@@ -8,6 +8,8 @@ package struct CaseRegister: Sendable {
   package private(set) var rows = RowTable()
   /// Indexes into `rows` of the cases somebody still owes work, in no particular order.
   package private(set) var live: [UInt32] = []
+  /// By row its place in `live`; shorter than the rows until a case changes: whoever only reads what a snapshot
+  /// holds needs none.
   private var livePosition: [UInt32] = []
   package private(set) var people = PersonTable()
   /// Which person records are one person.
@@ -111,7 +113,7 @@ package struct CaseRegister: Sendable {
     guard row.number == nextCase else { return false }
     rows.append(row)
     nextCase = CaseNumber(value: nextCase.value + 1)
-    livePosition.append(.max)
+    if livePosition.count == rows.count - 1 { livePosition.append(.max) }
     tally[row.state.place] += 1
     flow.count(row.standing, by: 1)
     keepLive(row.number.index, row.isLive)
@@ -204,6 +206,7 @@ package struct CaseRegister: Sendable {
 
   /// Adds to or takes from the live list, by swapping with the last: constant time.
   private mutating func keepLive(_ index: Int, _ isLive: Bool) {
+    if livePosition.count < rows.count { makePositions() }
     let position = livePosition[index]
     if isLive {
       guard position == .max else { return }
@@ -217,6 +220,11 @@ package struct CaseRegister: Sendable {
       }
       livePosition[index] = .max
     }
+  }
+
+  private mutating func makePositions() {
+    livePosition = [UInt32](repeating: .max, count: rows.count)
+    for (position, index) in live.enumerated() { livePosition[Int(index)] = UInt32(position) }
   }
 
   /// Notes that the texts of those cases are not those of their opening lines.
@@ -262,18 +270,20 @@ package struct CaseRegister: Sendable {
     return true
   }
 
-  /// Takes the records of a snapshot; false where the live ones are none of its cases, or named twice.
+  /// Takes the records of a snapshot; false where the live ones are none of its cases, or not in order.
   mutating func take(_ rows: SnapshotRows, _ people: SnapshotPeople, live: [UInt32]) -> Bool {
     guard restricted.allSatisfy({ $0 < rows.count }) else { return false }
     self.rows = RowTable(rows)
     self.people = PersonTable(people)
     nextCase = CaseNumber(value: UInt32(rows.count) + 1)
     nextPerson = PersonNumber(value: UInt32(people.count) + 1)
-    livePosition = [UInt32](repeating: .max, count: rows.count)
-    for (position, index) in live.enumerated() {
-      guard Int(index) < rows.count, livePosition[Int(index)] == .max else { return false }
-      livePosition[Int(index)] = UInt32(position)
+    // In ascending order, as they are written: so none is named twice.
+    var before = -1
+    for index in live {
+      guard Int(index) > before, Int(index) < rows.count else { return false }
+      before = Int(index)
     }
+    livePosition = []
     self.live = live
     return true
   }

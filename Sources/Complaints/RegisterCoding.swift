@@ -4,7 +4,7 @@ import Clocks
 package struct RegisterParts: Sendable {
   package var rows: RecordSection
   package var people: RecordSection
-  /// Indexes of the live cases, in the order the register keeps them in.
+  /// Indexes of the live cases, in ascending order.
   package var live: [UInt32]
   /// Everything that is small, as `CaseRegister.smallParts` writes it.
   package var small: [UInt8]
