@@ -105,18 +105,18 @@ extension CaseJournal {
   {
     if lockFile < 0 || calls.status(lockFile)?.links == 0 { try openLock() }
     let crowded = inTurn && turn?.isCrowded == true
-    if crowded { try takeTurn() }
+    if crowded { try takeTurn(patience) }
     return try AppendLease(lockFile, owner: author, calls, patience: patience) { () throws(JournalFailure) in
-      if inTurn, !crowded { try takeTurn() }
+      if inTurn, !crowded { try takeTurn(patience) }
     }
   }
 
   /// Waits for a place among those who queue; after a wait, what others wrote meanwhile is folded before the lease
   /// is asked for, so that nobody waits for that.
-  private func takeTurn() throws(JournalFailure) {
+  private func takeTurn(_ patience: Int) throws(JournalFailure) {
     let turn = turn ?? AppendTurn(lockFile, calls)
     self.turn = turn
-    if turn.begin() { try foldNewLines() }
+    if turn.begin(patience: patience) { try foldNewLines() }
   }
 
   /// Gives back the place in the queue, where one was taken.

@@ -36,8 +36,8 @@ final class AppendTurn {
     place?.leave()
   }
 
-  /// Takes a place, waiting for one where all are taken; true where it waited.
-  func begin() -> Bool {
+  /// Takes a place, waiting for one where all are taken, that many milliseconds at most; true where it waited.
+  func begin(patience: Int = .max) -> Bool {
     if let place, place.takeAgain() { return false }
     place = nil
     keeper?.wait()
@@ -53,7 +53,7 @@ final class AppendTurn {
     }
     isCrowded = true
     let number = ticket % AppendTurn.places
-    if calls.takePlace(file, number, AppendTurn.patience) >= 0 {
+    if calls.takePlace(file, number, min(patience, AppendTurn.patience)) >= 0 {
       place = TakenPlace(number, in: file, until: monotonicNow() + AppendTurn.kept, calls)
     }
     return true

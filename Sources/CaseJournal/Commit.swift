@@ -114,10 +114,11 @@ extension CaseJournal {
     staged: ((Result<[Entry], JournalFailure>) -> Void)? = nil,
     passedOver: ((JournalFailure) -> Void)? = nil, saved: (Int) -> Void = { _ in }
   ) throws(CommitFailure<Refused>) -> BulkCommitted {
-    defer { endTurn() }
     var result = BulkCommitted()
     var more = true
     while more {
+      // Given back with every lease: a long import must not keep a place from those who record one thing.
+      defer { endTurn() }
       var refusal: Refused?
       let group = try lease(by: author, perLease, staged, passedOver, &refusal, next)
       more = group.more

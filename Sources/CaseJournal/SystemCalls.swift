@@ -25,6 +25,7 @@ package struct SystemCalls {
   package var waitForLock: (Int32, Int) -> Int
   /// Takes one of the places before the lease, by its number, waiting for it that many milliseconds at most.
   package var takePlace: (Int32, Int, Int) -> Int
+  /// Gives that place back; from whichever thread.
   package var leavePlace: @Sendable (Int32, Int) -> Void
   /// Writes those bytes at that offset of a file not opened for appending.
   package var overwrite: (Int32, Span<UInt8>, Int) -> Int

@@ -137,7 +137,7 @@ struct QueuePane: Hashable, Sendable {
     shownSaved = saved
     // The same query is not asked twice: a blank behind the last word changes nothing.
     if narrows, filter.query == before { return list.choose(list.keys, height: height) }
-    if looksAtEnded, savedProblem.isEmpty { scan(reader) }
+    if looksAtEnded, savedProblem.isEmpty { scanned = scan(reader) }
     list.choose(narrows ? narrowed(from: before, reader) : admitted(reader), height: height)
   }
 
@@ -335,10 +335,10 @@ struct QueuePane: Hashable, Sendable {
     let keys: [UInt64]
   }
 
-  /// Goes through all cases by the terms about rows, where that was not done yet.
-  private mutating func scan(_ reader: RecordReader) {
+  /// What the terms about rows let through of all cases: as it was found before, or gone through now.
+  private func scan(_ reader: RecordReader) -> Scanned {
     let terms = [savedQuery, filter.query].compactMap { $0 }.flatMap(\.terms).filter { !$0.test.asksWords }
-    guard scanned?.terms != terms || scanned?.reader != reader.me else { return }
+    if let scanned, scanned.terms == terms, scanned.reader == reader.me { return scanned }
     let asked = Query(terms: terms)
     let context = reader.queryContext
     let rows = reader.register.rows
@@ -354,13 +354,11 @@ struct QueuePane: Hashable, Sendable {
       let ended = QueueOrder.key(group: 3, day: -(row.closed ?? row.received).number, index: index)
       found.append(live != 0 ? live : ended)
     }
-    scanned = Scanned(terms: terms, reader: reader.me, keys: found.sorted())
+    return Scanned(terms: terms, reader: reader.me, keys: found.sorted())
   }
 
   private func foundAnywhere(_ gate: Gate, _ reader: RecordReader) -> [UInt64] {
-    var pane = self
-    pane.scan(reader)
-    let keys = pane.scanned?.keys ?? []
+    let keys = scan(reader).keys
     guard gate.queries.contains(where: { $0.query.asksWords }) else { return keys }
     return letThrough(keys, gate)
   }

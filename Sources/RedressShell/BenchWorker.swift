@@ -67,17 +67,14 @@ struct JournalWriter {
     let contact = ContactReceived(channel: .phone, narrative: String(repeating: "x", count: 100))
     var left = JournalWriter.cases
     do {
-      _ = try journal.commitMany(by: me) { (view) throws(RecordFailure) in
+      _ = try journal.commitMany(by: me) { (view) throws(Never) in
         guard left > 0 else { return .done }
         left -= 1
         let reference = CaseReference(number: view.nextCase, year: zone.day(of: view.now).year)
         return .line([NewEvent(.contactReceived(contact), case: reference)])
       }
     } catch {
-      switch error {
-      case .refused(let failure): throw .storage("bench: \(failure)")
-      case .journal(let failure): throw ShellFailure(failure)
-      }
+      throw ShellFailure(error)
     }
   }
 
@@ -86,17 +83,26 @@ struct JournalWriter {
   mutating func append() throws(ShellFailure) -> UInt64 {
     place = (place &* 1_103_515_245 &+ 12_345) & 0x7FFF_FFFF
     let number = CaseNumber(value: place % JournalWriter.cases + 1)
+    let seq: UInt64?
     do {
-      let done = try journal.commit(by: me) { (view) throws(RecordFailure) in
+      let done = try journal.commit(by: me) { (view) throws(Never) in
         guard let row = view.row(number) else { return [] }
         return [NewEvent(note, case: row.reference)]
       }
-      return done.seq ?? 0
+      seq = done.seq
     } catch {
-      switch error {
-      case .refused(let failure): throw .storage("bench: \(failure)")
-      case .journal(let failure): throw ShellFailure(failure)
-      }
+      throw ShellFailure(error)
+    }
+    guard let seq else { throw .storage("bench: there is no case \(number.value) to add a note to") }
+    return seq
+  }
+}
+
+extension ShellFailure {
+  /// Nothing is refused here: only the journal can fail.
+  fileprivate init(_ failure: CommitFailure<Never>) {
+    switch failure {
+    case .journal(let failure): self.init(failure)
     }
   }
 }

@@ -89,6 +89,50 @@ import Testing
     turn.end()
   }
 
+  @Test func `nobody waits longer for a place than they would for the lease`() throws {
+    let lock = try LockFile()
+    let holder = lock.open()
+    for place in 0..<AppendTurn.places { #expect(calls.takePlace(holder, place, 0) >= 0) }
+    var asked: [Int] = []
+    var calls = calls
+    calls.takePlace = { _, _, patience in
+      asked.append(patience)
+      return -Int(ETIMEDOUT)
+    }
+    #expect(AppendTurn(lock.open(), calls).begin(patience: 50))
+    #expect(asked.max() == 50)
+  }
+
+  @Test func `a bulk append gives its place back with every lease`() throws {
+    let scenario = JournalScenario()
+    let journal = try scenario.create()
+    let reference = try scenario.openCase(in: journal)
+    let lock = unsafe open(scenario.path + "/lock", O_RDWR)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX) == 0)
+    let freed = BesideThread.begin {
+      usleep(10_000)
+      flock(lock, LOCK_UN)
+    }
+    var left = 3
+    var free: [Int] = []
+    _ = try journal.commitMany(
+      by: scenario.asmith, perLease: 1,
+      { (_) throws(Never) in
+        guard left > 0 else { return .done }
+        left -= 1
+        return .line([NewEvent(.noteAdded(text: "x"), case: reference)])
+      },
+      saved: { _ in
+        let taken = (0..<AppendTurn.places).filter { calls.takePlace(lock, $0, 0) >= 0 }
+        for place in taken { calls.leavePlace(lock, place) }
+        free.append(taken.count)
+      })
+    freed?.wait()
+    #expect(journal.turn != nil)
+    #expect(free.last == AppendTurn.places)
+  }
+
   @Test func `a place waited for is kept between two appends, and comes free by itself`() throws {
     let lock = try LockFile()
     let holder = lock.open()
