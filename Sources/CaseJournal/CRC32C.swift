@@ -16,6 +16,7 @@ package struct CRC32C: Sendable {
   package func of(_ bytes: [UInt8]) -> UInt32 { of(bytes.span, from: 0, to: bytes.count) }
 
   /// The checksum of the bytes at `from..<to`.
+  @inline(__always)
   func of(_ bytes: Span<UInt8>, from: Int, to: Int) -> UInt32 {
     if byInstruction {
       // SAFETY: `extracting` traps unless the range lies inside; C reads exactly that range.

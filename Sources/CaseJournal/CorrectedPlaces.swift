@@ -7,10 +7,8 @@ extension FoldedJournal {
     guard scans, scanner.scan(line.span, from: 0, to: line.count, shift: Int(start)) != nil else {
       return nil
     }
-    for event in scanner.events where event.caseNumber == number.value {
-      if case .received(let fact) = event.fact { return fact }
-    }
-    return nil
+    let opening = scanner.events.first { $0.caseNumber == number.value && $0.contact >= 0 }
+    return opening.map { scanner.contacts[$0.contact].fact }
   }
 
   /// Points a row's texts to where they now stand.

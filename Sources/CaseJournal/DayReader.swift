@@ -11,8 +11,17 @@ struct DayReader {
   private var formerQuarter = KnownQuarter()
 
   private struct KnownQuarter {
-    var number = Int64.min
+    /// Its first microsecond.
+    var start = Int64.max
     var day = CalendarDay(number: 0)
+
+    @inline(__always)
+    func holds(_ moment: Moment) -> Bool {
+      UInt64(bitPattern: moment.microseconds &- start) < UInt64(KnownQuarter.length)
+    }
+
+    /// A quarter of an hour in microseconds.
+    static let length: Int64 = 900_000_000
   }
 
   private struct ReadDate {
@@ -69,9 +78,9 @@ struct DayReader {
     let second = Int64(clock >> 48 & 0xFF)
     guard hour < 24, minute < 60, second < 60 else { return nil }
     let micros =
-      Int64(parts & 0xFF) * 10_000 + Int64(parts >> 16 & 0xFF) * 100 + Int64(parts >> 32 & 0xFF)
-    let seconds = Int64(day) * 86_400 + hour * 3600 + minute * 60 + second
-    return Moment(microseconds: seconds * 1_000_000 + micros)
+      Int64(parts & 0xFF) &* 10_000 &+ Int64(parts >> 16 & 0xFF) &* 100 &+ Int64(parts >> 32 & 0xFF)
+    let seconds = Int64(day) &* 86_400 &+ hour &* 3600 &+ minute &* 60 &+ second
+    return Moment(microseconds: seconds &* 1_000_000 &+ micros)
   }
 
   /// The landlord's civil day at that instant.
@@ -79,16 +88,19 @@ struct DayReader {
   /// Clocks and days change on quarters of an hour everywhere.
   @inline(__always)
   mutating func day(of moment: Moment) -> CalendarDay {
-    let quarter = moment.microseconds / 900_000_000
-    if quarter == recentQuarter.number, moment.microseconds >= 0 { return recentQuarter.day }
-    return otherDay(of: moment, quarter)
+    if recentQuarter.holds(moment) { return recentQuarter.day }
+    return otherDay(of: moment)
   }
 
-  private mutating func otherDay(of moment: Moment, _ quarter: Int64) -> CalendarDay {
+  private mutating func otherDay(of moment: Moment) -> CalendarDay {
     swap(&recentQuarter, &formerQuarter)
-    if quarter == recentQuarter.number, moment.microseconds >= 0 { return recentQuarter.day }
-    recentQuarter = KnownQuarter(number: quarter, day: zone.day(of: moment))
-    return recentQuarter.day
+    if recentQuarter.holds(moment) { return recentQuarter.day }
+    let day = zone.day(of: moment)
+    // Before 1970 a division rounds the other way; nothing recorded is that old.
+    guard moment.microseconds >= 0 else { return day }
+    let start = moment.microseconds / KnownQuarter.length * KnownQuarter.length
+    recentQuarter = KnownQuarter(start: start, day: day)
+    return day
   }
 
   /// Whether every byte is 0…9.

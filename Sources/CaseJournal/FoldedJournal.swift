@@ -62,7 +62,7 @@ struct FoldedJournal {
   mutating func reserve(bytes: Int) {
     guard bytes > 1 << 20 else { return }
     // An imported case takes 500 to 900 bytes in one line.
-    register.reserve(cases: bytes / 600)
+    unsafe register.reserve(cases: bytes / 600, askForLargePages)
     // The shortest line is hardly shorter than this.
     lines.reserve(bytes / 300)
     chains.reserve(bytes / 300)
@@ -81,7 +81,7 @@ struct FoldedJournal {
         line = scanner.scanPlainly(bytes, from: from, to: to, shift: shift, into: &event)
         if let line, !line.isBatch {
           guard line.seq == expected else { throw .sequence(expected: expected, found: line.seq) }
-          if event.texts >= 0, event.caseNumber > register.nextCase.value {
+          if event.contact >= 0, event.caseNumber > register.nextCase.value {
             throw .caseNumber(expected: register.nextCase.value, found: event.caseNumber)
           }
           if case .note = event.fact { notes.insert(line.seq) }
@@ -108,7 +108,7 @@ struct FoldedJournal {
   /// Folds the events just scanned.
   private mutating func openInOrder(_ bytes: Span<UInt8>, seq: UInt64) throws(LineFault) {
     var next = register.nextCase.value
-    for index in scanner.events.indices where scanner.events[index].texts >= 0 {
+    for index in scanner.events.indices where scanner.events[index].contact >= 0 {
       let found = scanner.events[index].caseNumber
       guard found <= next else { throw .caseNumber(expected: next, found: found) }
       if found == next { next += 1 }
@@ -121,18 +121,25 @@ struct FoldedJournal {
   @inline(__always)
   private mutating func open(_ event: ScannedEvent, _ bytes: Span<UInt8>, seq: UInt64, once: Bool) {
     let number = CaseNumber(value: event.caseNumber)
-    if event.texts >= 0, number.value == register.nextCase.value, case .received(let fact) = event.fact {
-      let texts = scanner.texts[event.texts]
-      _ = register.open(CaseRow(number: number, year: event.year, fact: fact, at: event.at, seq: seq))
-      if isSearchable { index(number, event.year, texts, bytes) }
-      if let person = fact.person {
-        register.meet(PersonRow(number: person, firstCase: number, keys: personKeys(texts, bytes)))
-      }
+    if event.contact >= 0, number.value == register.nextCase.value {
+      open(number, event, scanner.contacts[event.contact], bytes, seq: seq)
       chains.append(seq, to: number.index, once: once)
     } else {
       fold(event.fact, number, event.at, seq, once: once)
     }
     touch(event.caseNumber)
+  }
+
+  /// Opens the case of a contact.
+  private mutating func open(
+    _ number: CaseNumber, _ event: ScannedEvent, _ contact: ScannedContact, _ bytes: Span<UInt8>, seq: UInt64
+  ) {
+    let fact = contact.fact
+    _ = register.open(CaseRow(number: number, year: event.year, fact: fact, at: event.at, seq: seq))
+    if isSearchable { index(number, event.year, contact.texts, bytes) }
+    if let person = fact.person {
+      register.meet(PersonRow(number: person, firstCase: number, keys: personKeys(contact.texts, bytes)))
+    }
   }
 
   private mutating func fold(
@@ -224,14 +231,15 @@ extension FoldedJournal {
     }
     let recorded = Occurrence(day: scanner.days.day(of: entry.knownAt), moment: entry.knownAt)
     let times = EntryTimes(occurred: entry.occurred ?? recorded, recorded: recorded)
-    if case .received(let received) = fact, case .contactReceived(let contact) = entry.event {
+    if case .contactReceived(let contact) = entry.event {
       let next = register.nextCase
       guard reference.number <= next else {
         throw .caseNumber(expected: next.value, found: reference.number.value)
       }
       if reference.number == next {
         _ = register.open(
-          CaseRow(number: next, year: reference.year, fact: received, at: times, seq: entry.seq))
+          CaseRow(
+            number: next, year: reference.year, fact: ReceivedFact(contact), at: times, seq: entry.seq))
         if isSearchable { index(reference, contact) }
         if let person = contact.personNumber {
           register.meet(

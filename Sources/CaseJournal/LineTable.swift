@@ -21,8 +21,9 @@ struct LineTable {
 
   var count: Int { baseCount + starts.count }
 
-  mutating func reserve(_ lines: Int) { starts.reserveCapacity(lines) }
+  mutating func reserve(_ lines: Int) { unsafe starts.reserveRoom(for: lines, askForLargePages) }
 
+  @inline(__always)
   mutating func append(at start: UInt64, end: UInt64) {
     // As the rows: whoever follows along need not move them again and again.
     if starts.count == starts.capacity { starts.reserveCapacity(Swift.max(1 << 16, 2 * starts.count)) }
@@ -83,7 +84,7 @@ struct CaseChains {
   private var caseCount: Int { baseCases + newest.count }
 
   /// Makes room for that many lines.
-  mutating func reserve(_ lines: Int) { links.reserveCapacity(lines) }
+  mutating func reserve(_ lines: Int) { unsafe links.reserveRoom(for: lines, askForLargePages) }
 
   /// Notes that a line tells of that case; once per line, whatever it tells.
   ///

@@ -12,7 +12,7 @@ struct PlainCursor {
   @inline(__always)
   mutating func take(_ text: StaticString) -> Bool {
     guard at <= limit, bytes.stands(text, at) else { return false }
-    at += text.utf8CodeUnitCount
+    at &+= text.utf8CodeUnitCount
     return true
   }
 
@@ -20,9 +20,9 @@ struct PlainCursor {
   @inline(__always)
   mutating func member(_ text: StaticString) -> Bool {
     guard at <= limit else { return false }
-    let from = bytes[at] == 0x2C ? at + 1 : at
+    let from = bytes[at] == 0x2C ? at &+ 1 : at
     guard bytes.stands(text, from) else { return false }
-    at = from + text.utf8CodeUnitCount
+    at = from &+ text.utf8CodeUnitCount
     return true
   }
 
@@ -32,26 +32,17 @@ struct PlainCursor {
     let start = at
     var escaped = false
     while at < limit {
-      let word = bytes.word(at)
-      // A zero byte in `x` sets the high bit of its place in (x - 01…) & ~x & 80….
-      let quote = word ^ 0x2222_2222_2222_2222
-      let slash = word ^ 0x5C5C_5C5C_5C5C_5C5C
-      let quoted = (quote &- 0x0101_0101_0101_0101) & ~quote
-      let slashed = (slash &- 0x0101_0101_0101_0101) & ~slash
-      let found = (quoted | slashed) & 0x8080_8080_8080_8080
-      if found == 0 {
-        at += 8
-        continue
-      }
-      at += found.trailingZeroBitCount / 8
+      let plain = bytes.plain(at)
+      at &+= plain
+      if plain == 16 { continue }
       guard at < limit else { return nil }
       if bytes[at] == 0x22 {
-        let slice = TextSlice(start: start, length: at - start, escaped: escaped)
-        at += 1
+        let slice = TextSlice(start: start, length: at &- start, escaped: escaped)
+        at &+= 1
         return slice
       }
       escaped = true
-      at += 2
+      at &+= 2
     }
     return nil
   }
@@ -62,35 +53,58 @@ struct PlainCursor {
     guard at < limit else { return nil }
     let start = at
     var next = at
-    while next - start <= 24 {
+    while next &- start <= 24 {
+      // A zero byte in `x` sets the high bit of its place in (x - 01…) & ~x & 80….
       let word = bytes.word(next) ^ 0x2222_2222_2222_2222
       let found = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
       if found == 0 {
-        next += 8
+        next &+= 8
         continue
       }
-      next += found.trailingZeroBitCount / 8
-      at = next + 1
-      return TextSlice(start: start, length: next - start, escaped: false)
+      next &+= found.trailingZeroBitCount / 8
+      at = next &+ 1
+      return TextSlice(start: start, length: next &- start, escaped: false)
     }
     return nil
+  }
+
+  /// Passes the rest of a login, 32 bytes at most, and its closing quote.
+  @inline(__always)
+  mutating func login() -> Bool {
+    guard at <= limit else { return false }
+    var next = at
+    while next &- at <= 32 {
+      let word = bytes.word(next) ^ 0x2222_2222_2222_2222
+      let found = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+      if found == 0 {
+        next &+= 8
+        continue
+      }
+      next &+= found.trailingZeroBitCount / 8
+      guard next &- at <= 32 else { return false }
+      at = next &+ 1
+      return true
+    }
+    return false
   }
 
   /// A whole number of up to nine digits.
   @inline(__always)
   mutating func number() -> Int? {
     guard at <= limit else { return nil }
-    let start = at
-    var value = 0
-    while at - start < 9 {
-      let digit = bytes[at] &- 0x30
+    var (value, count) = bytes.digits(at)
+    while count >= 8 {
+      // More than a word shows: one by one.
+      let digit = bytes[at &+ count] &- 0x30
       guard digit < 10 else { break }
-      value = value &* 10 &+ Int(digit)
-      at += 1
+      value = value &* 10 &+ UInt32(digit)
+      count &+= 1
+      guard count <= 9 else { return nil }
     }
-    guard at > start, bytes[start] != 0x30 || at - start == 1 else { return nil }
+    guard count > 0, bytes[at] != 0x30 || count == 1 else { return nil }
+    at &+= count
     switch bytes[at] {
-    case 0x2C, 0x7D, 0x5D: return value
+    case 0x2C, 0x7D, 0x5D: return Int(value)
     default: return nil
     }
   }

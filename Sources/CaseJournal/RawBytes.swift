@@ -62,6 +62,30 @@ func hexWord(_ word: UInt32) -> UInt64 {
     return unsafe words_at(base + at)
   }
 
+  /// How many of the sixteen bytes from that place stand before a quote or a backslash.
+  @inline(__always)
+  func plain(_ at: Int) -> Int {
+    assert(at >= 0 && at + 16 <= end, "a load outside the line")
+    // SAFETY: see the type.
+    return unsafe Int(words_plain(base + at))
+  }
+
+  /// The number its digits make, up to the first byte that is none, and how many they are: no more than eight.
+  ///
+  /// Pairs, then fours, then all eight at once, the missing ones in front being zeros.
+  @inline(__always)
+  func digits(_ at: Int) -> (value: UInt32, count: Int) {
+    let values = word(at) ^ 0x3030_3030_3030_3030
+    let others = (values &+ 0x7676_7676_7676_7676 | values) & 0x8080_8080_8080_8080
+    let count = others.trailingZeroBitCount / 8
+    guard count > 0 else { return (0, 0) }
+    var number = values << UInt64(64 &- 8 &* count)
+    number = (number &* 10 &+ number >> 8) & 0x00FF_00FF_00FF_00FF
+    number = (number &* 100 &+ number >> 16) & 0x0000_FFFF_0000_FFFF
+    number = number &* 10_000 &+ number >> 32
+    return (UInt32(truncatingIfNeeded: number), count)
+  }
+
   /// Whether that text stands there.
   @inline(__always)
   func stands(_ text: StaticString, _ at: Int) -> Bool {

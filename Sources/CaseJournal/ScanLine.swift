@@ -1,3 +1,4 @@
+import CHashes
 import Clocks
 import Complaints
 
@@ -7,8 +8,8 @@ struct ScannedEvent {
   var year = 0
   var at = EntryTimes(on: CalendarDay(number: 0))
   var fact = RowFact.remark
-  /// Position among the scanned texts, for a `contact.received`; -1 for the others.
-  var texts = -1
+  /// Position among the scanned contacts, for a `contact.received`; -1 for the others.
+  var contact = -1
 }
 
 /// The envelope of a scanned line, and what it was when scanning stopped short.
@@ -29,7 +30,8 @@ struct ScannedLine {
 struct LineScanner {
   // Tables are made when the first line is scanned: whoever opens a snapshot with nothing behind it needs none.
   private(set) var words = PayloadWords.none
-  private(set) var kinds = WordTable.none
+  private(set) var kinds = KindTable.none
+  private var kindNames = WordTable.none
   let allKinds = EntryKind.allCases
   private(set) var steps = StepScan.none
   private var hasTables = false
@@ -37,8 +39,8 @@ struct LineScanner {
   var logins = KnownLogins()
   /// Events of the line scanned last.
   var events: [ScannedEvent] = []
-  /// Texts of the contacts among them.
-  var texts: [ReceivedTexts] = []
+  /// The contacts among them.
+  var contacts: [ScannedContact] = []
   /// Whether lines are first read by speculation; off only in the tests that hold the ways together.
   var speculates = true
   /// The adopted profiles' names, in the register's order.
@@ -62,7 +64,8 @@ struct LineScanner {
 
   private mutating func takeTables() {
     words = PayloadWords.all
-    kinds = LineScanner.entryKinds
+    kinds = KindTable.all
+    kindNames = LineScanner.entryKinds
     steps = StepScan.all
     hasTables = true
   }
@@ -85,7 +88,7 @@ struct LineScanner {
   @inline(__always)
   mutating func forgetEvents() {
     if !events.isEmpty { events.removeAll(keepingCapacity: true) }
-    if !texts.isEmpty { texts.removeAll(keepingCapacity: true) }
+    if !contacts.isEmpty { contacts.removeAll(keepingCapacity: true) }
   }
 
   /// As `scan`, with members of payloads in any order.
@@ -157,7 +160,7 @@ struct LineScanner {
     guard literal(bytes, cursor.at, "\"k\":\"") else { return false }
     cursor.at += 4
     guard let name = cursor.string(bytes) else { return false }
-    let index = kinds.index(bytes, name.start, name.length)
+    let index = kindNames.index(bytes, name.start, name.length)
     let step = index < 0 ? steps.kind(bytes, name) : nil
     guard index >= 0 || step != nil, literal(bytes, cursor.at, ",\"case\":\"C") else { return false }
     cursor.at += 8
@@ -184,8 +187,8 @@ struct LineScanner {
       guard let contact = words.received(bytes, &cursor, shift: shift) else { return false }
       events.append(
         ScannedEvent(
-          caseNumber: number, year: year, at: at, fact: .received(contact.fact), texts: texts.count))
-      texts.append(contact.texts)
+          caseNumber: number, year: year, at: at, fact: .received, contact: contacts.count))
+      contacts.append(contact)
     } else {
       guard let facts = words.facts(bytes, &cursor), let fact = fact(kind, facts, bytes) else { return false }
       events.append(ScannedEvent(caseNumber: number, year: year, at: at, fact: fact))
@@ -281,12 +284,9 @@ struct LineScanner {
 func literal(_ bytes: Span<UInt8>, _ at: Int, _ text: StaticString) -> Bool {
   let count = text.utf8CodeUnitCount
   guard at >= 0, at + count <= bytes.count else { return false }
-  var index = 0
-  // SAFETY: a StaticString's UTF-8 lives as long as the program, and index stays below its count.
-  let expected = unsafe UnsafeBufferPointer(start: text.utf8Start, count: count)
-  while index < count {
-    if unsafe bytes[at + index] != expected[index] { return false }
-    index += 1
+  return unsafe bytes.withUnsafeBufferPointer { memory in
+    guard let base = memory.baseAddress else { return count == 0 }
+    // SAFETY: the compared bytes lie inside the span; a StaticString's UTF-8 lives as long as the program.
+    return unsafe words_stand(base + at, text.utf8Start, count) != 0
   }
-  return true
 }

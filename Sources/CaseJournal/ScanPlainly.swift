@@ -25,9 +25,7 @@ extension LineScanner {
         cursor.at += 27
         line.wallClock = wallClock
       }
-      guard cursor.take("\",\"by\":\""), let by = cursor.string(), !by.escaped, by.length <= 32,
-        cursor.take(",\"k\":\"")
-      else { return nil }
+      guard cursor.take("\",\"by\":\""), cursor.login(), cursor.take(",\"k\":\"") else { return nil }
       let recorded = Occurrence(day: days.day(of: line.knownAt), moment: line.knownAt)
       if cursor.take("batch@1\",\"d\":{\"events\":[") {
         line.isBatch = true
@@ -62,21 +60,20 @@ extension LineScanner {
     _ bytes: Span<UInt8>, _ cursor: inout PlainCursor, _ recorded: Occurrence, _ shift: Int,
     into event: inout ScannedEvent
   ) -> Bool {
-    guard let name = cursor.word(), cursor.take(",\"case\":\"C") else { return false }
-    let start = cursor.at
-    guard let reference = cursor.word(), reference.length >= 9,
-      cursor.bytes[start + 2] == 0x2D
-    else { return false }
-    let tens = cursor.bytes[start] &- 0x30
-    let units = cursor.bytes[start + 1] &- 0x30
-    guard tens < 10, units < 10, reference.length <= 12 else { return false }
-    var number: UInt32 = 0
-    for at in start + 3..<reference.end {
-      let digit = cursor.bytes[at] &- 0x30
-      guard digit < 10 else { return false }
-      number = number &* 10 &+ UInt32(digit)
+    guard cursor.at <= cursor.limit, let (kind, length) = kinds.kind(cursor.bytes, cursor.at) else {
+      return false
     }
-    guard number > 0 else { return false }
+    cursor.at &+= length
+    guard cursor.take("\",\"case\":\"C"), cursor.at <= cursor.limit else { return false }
+    let start = cursor.at
+    let tens = cursor.bytes[start] &- 0x30
+    let units = cursor.bytes[start &+ 1] &- 0x30
+    let (number, digits) = cursor.bytes.digits(start &+ 3)
+    guard tens < 10, units < 10, cursor.bytes[start &+ 2] == 0x2D, digits >= 6, digits < 8, number > 0 else {
+      return false
+    }
+    cursor.at = start &+ 3 &+ digits
+    guard cursor.take("\"") else { return false }
     var happened = recorded
     if cursor.take(",\"on\":\"") {
       guard let on = cursor.string(), let given = occurred(bytes, on) else { return false }
@@ -84,27 +81,25 @@ extension LineScanner {
     }
     guard cursor.take(",\"d\":{") else { return false }
     event.caseNumber = number
-    event.year = 2000 + Int(tens) * 10 + Int(units)
+    event.year = 2000 &+ Int(tens) &* 10 &+ Int(units)
     event.at = EntryTimes(occurred: happened, recorded: recorded)
-    let index = kinds.index(bytes, name.start, name.length)
-    guard index >= 0 else {
-      guard let step = steps.kind(bytes, name) else { return false }
+    switch kind {
+    case .step(let step):
       guard let fact = steps.begun(of: step, bytes, &cursor, &days, &logins) else { return false }
       event.fact = fact
       return true
-    }
-    let kind = allKinds[index]
-    if kind == .contactReceived {
+    case .entry(.contactReceived):
       var contact = ScannedContact(fact: ReceivedFact(channel: .phone), texts: ReceivedTexts())
       guard words.receivedPlainly(bytes, &cursor, shift: shift, into: &contact) else { return false }
-      event.fact = .received(contact.fact)
-      event.texts = texts.count
-      texts.append(contact.texts)
+      event.fact = .received
+      event.contact = contacts.count
+      contacts.append(contact)
+      return true
+    case .entry(let kind):
+      guard let fact = plainFact(kind, bytes, &cursor) else { return false }
+      event.fact = fact
       return true
     }
-    guard let fact = plainFact(kind, bytes, &cursor) else { return false }
-    event.fact = fact
-    return true
   }
 
   /// What an event means to a row, from the first members of its payload.

@@ -36,6 +36,8 @@ struct StepScan: Sendable {
     /// Whether all members are read, or only until what the step cannot be without is seen.
     let isReadWhole: Bool
     let names: WordTable
+    /// How the name of each field begins its member, in the order this release writes them.
+    let beginnings: [MemberName]
     let fields: [Field]
     /// The words of each field that is a choice; empty for the others.
     let words: [WordTable]
@@ -47,6 +49,7 @@ struct StepScan: Sendable {
       self.counts = counts
       isReadWhole = counts == .learned
       names = WordTable(spec.allFields.map(\.name))
+      beginnings = spec.allFields.map { MemberName($0.name) }
       fields = spec.allFields.map { Field($0.kind) }
       words = spec.allFields.map { field in
         if case .choice(let allowed) = field.kind { return WordTable(allowed) }
@@ -124,18 +127,24 @@ struct StepScan: Sendable {
     var counted = Counted()
     var seen: UInt32 = 0
     var isFirst = true
+    var next = 0
     while shape.isReadWhole || seen & shape.owed != shape.owed {
       if cursor.bytes[cursor.at] == 0x7D, shape.isReadWhole { break }
-      guard isFirst ? cursor.take("\"") : cursor.take(",\""), let name = cursor.word(), cursor.take(":")
-      else {
-        return nil
-      }
+      guard isFirst ? cursor.take("\"") : cursor.take(",\"") else { return nil }
       isFirst = false
-      let place = shape.names.index(bytes, name.start, name.length)
-      if place < 0, shape.isReadWhole, name.length == 4, literal(bytes, name.start, "salt") {
-        guard cursor.take("\""), cursor.string() != nil else { return nil }
-        continue
+      var place = next
+      while place < shape.beginnings.count, !shape.beginnings[place].stands(cursor) { place &+= 1 }
+      if place < shape.beginnings.count {
+        cursor.at &+= shape.beginnings[place].length
+      } else {
+        guard let name = cursor.word(), cursor.take(":") else { return nil }
+        place = shape.names.index(bytes, name.start, name.length)
+        if place < 0, shape.isReadWhole, name.length == 4, literal(bytes, name.start, "salt") {
+          guard cursor.take("\""), cursor.string() != nil else { return nil }
+          continue
+        }
       }
+      next = place &+ 1
       guard place >= 0, stands(shape, place, bytes, &cursor, &days, &logins, &counted) else { return nil }
       if place == shape.fields.count - 1 { counted.lastText = true }
       seen |= 1 << UInt32(place)

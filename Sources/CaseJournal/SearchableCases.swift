@@ -119,10 +119,10 @@ extension FoldedJournal {
     let number = CaseNumber(value: UInt32(index) + 1)
     guard !register.retold.contains(number.value) else { return }
     if scans, scanner.scan(bytes, from: from, to: to, shift: shift) != nil {
-      for at in scanner.events.indices where scanner.events[at].texts >= 0 {
+      for at in scanner.events.indices where scanner.events[at].contact >= 0 {
         let event = scanner.events[at]
         guard event.caseNumber == number.value else { continue }
-        self.index(number, event.year, scanner.texts[event.texts], bytes)
+        self.index(number, event.year, scanner.contacts[event.contact].texts, bytes)
         return
       }
     }

@@ -135,12 +135,14 @@ struct LineCheck {
     }
     // The eight digits as they must stand there, compared at once.
     guard hexWord(crc.of(bytes, from: from, to: end)) == wordAt(bytes, end + 8) else {
-      for at in end + 8..<to - 2 {
-        let byte = bytes[at]
-        guard byte &- 0x30 < 10 || byte &- 0x61 < 6 else { throw .noChecksum }
-      }
-      throw .wrongChecksum
+      throw LineCheck.fault(bytes, end + 8..<to - 2)
     }
+  }
+
+  /// What is wrong with digits that are not the checksum.
+  private static func fault(_ bytes: Span<UInt8>, _ digits: Range<Int>) -> LineFault {
+    let areHex = digits.allSatisfy { bytes[$0] &- 0x30 < 10 || bytes[$0] &- 0x61 < 6 }
+    return areHex ? .wrongChecksum : .noChecksum
   }
 
   /// Checks `prev` against the hash of the line before and gives this line's own.

@@ -47,9 +47,11 @@ package struct CaseRegister: Sendable {
 
   package init() {}
 
-  /// Makes room for that many cases, so that a replay does not copy the rows each time they outgrow it.
-  package mutating func reserve(cases: Int) {
-    rows.reserveCapacity(cases)
+  /// Makes room for that many cases and people, so that a replay does not copy the rows each time they outgrow it,
+  /// and tells where the large tables will lie.
+  package mutating func reserve(cases: Int, _ tell: (UnsafeRawBufferPointer) -> Void) {
+    unsafe rows.reserve(cases, tell)
+    unsafe people.reserve(cases, tell)
     live.reserveCapacity(cases)
     livePosition.reserveCapacity(cases)
   }

@@ -5,7 +5,8 @@ package import Clocks
 /// The byte scanner makes these straight from a line; `init(_:)` makes the same from a typed event, and a
 /// test holds the two together.
 package enum RowFact: Hashable, Sendable {
-  case received(ReceivedFact)
+  /// A contact opened the case; what a row keeps of it is `ReceivedFact`, beside this so that a fact stays small.
+  case received
   case triaged(Kind, profile: UInt8)
   case acknowledged
   case assigned(StaffLogin)
@@ -84,7 +85,7 @@ extension RowFact {
     case .segmentOpened, .segmentSealed, .journalRepaired, .kept, .landlordFounded, .profileAdopted,
       .calendarAdopted, .templateAdopted, .staffListed, .homesStated:
       return nil
-    case .contactReceived(let contact): self = .received(ReceivedFact(contact))
+    case .contactReceived: self = .received
     case .contactTriaged(let triage): self = .triaged(triage.kind, profile: profileIndex(triage.profile))
     case .complaintAcknowledged: self = .acknowledged
     case .caseAssigned(let to): self = .assigned(to)

@@ -33,8 +33,9 @@ import Testing
       guard let fact = RowFact(entry.event, profileIndex: { _ in 0 }) else { continue }
       let recorded = desk.rules.zone.occurrence(at: entry.knownAt)
       let times = EntryTimes(occurred: entry.occurred ?? recorded, recorded: recorded)
-      if case .received(let received) = fact {
-        row = CaseRow(number: CaseNumber(value: 1), year: 2026, fact: received, at: times, seq: entry.seq)
+      if case .contactReceived(let contact) = entry.event {
+        row = CaseRow(
+          number: CaseNumber(value: 1), year: 2026, fact: ReceivedFact(contact), at: times, seq: entry.seq)
       } else {
         guard row?.apply(fact, at: times, seq: entry.seq) == false else { continue }
         // As replay does: what a row cannot tell is folded anew from the lines of its case.

@@ -35,9 +35,9 @@ import Testing
       let recorded = desk.rules.zone.occurrence(at: entry.knownAt)
       let times = EntryTimes(occurred: entry.occurred ?? recorded, recorded: recorded)
       folded += 1
-      if case .received(let received) = fact {
+      if case .contactReceived(let contact) = entry.event {
         row = CaseRow(
-          number: CaseNumber(value: 1), year: 2026, fact: received, at: times, seq: entry.seq)
+          number: CaseNumber(value: 1), year: 2026, fact: ReceivedFact(contact), at: times, seq: entry.seq)
       } else if row?.apply(fact, at: times, seq: entry.seq) == false {
         let past = desk.lines.filter { $0.seq <= entry.seq }
         row = CaseRow(of: given(CaseFile(past, zone: desk.rules.zone)), profileIndex: { _ in 0 })

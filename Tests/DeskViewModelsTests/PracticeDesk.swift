@@ -230,7 +230,8 @@ struct PracticeDesk {
     let recorded = rules.zone.occurrence(at: entry.recordedAt)
     let times = EntryTimes(occurred: entry.occurred ?? recorded, recorded: recorded)
     guard let fact = RowFact(entry.event, profileIndex: register.profileIndex) else { return }
-    if case .received(var received) = fact, case .contactReceived(let contact) = entry.event {
+    if case .contactReceived(let contact) = entry.event {
+      var received = ReceivedFact(contact)
       received.personName = keep(contact.person.name)
       received.narrative = keep(contact.narrative)
       received.address = keep(contact.property.address)
