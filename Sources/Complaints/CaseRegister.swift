@@ -131,6 +131,11 @@ package struct CaseRegister: Sendable {
   ) -> Bool {
     let index = number.index
     guard rows.indices.contains(index) else { return false }
+    if fact.isRowsRevision {
+      // What many lines tell: that there is a newer one, and so no more of the row is looked at.
+      rows.change(index) { $0.revision = seq }
+      return true
+    }
     let (told, before, now) = rows.change(index) { row in
       let before = row.standing
       let told = row.apply(fact, at: times, seq: seq)

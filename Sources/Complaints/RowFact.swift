@@ -108,6 +108,17 @@ extension RowFact {
 }
 
 extension RowFact {
+  /// Whether it changes nothing of a row but its revision.
+  var isRowsRevision: Bool {
+    switch self {
+    case .note, .remark: true
+    case .received, .triaged, .acknowledged, .assigned, .contacted, .pointAdded, .pointDecided, .extended,
+      .responded, .escalated, .closed, .linked, .marked, .heard, .promised, .promiseKept, .promiseMoved,
+      .learned, .hazard, .unmarked, .takenBack, .refold, .newer:
+      false
+    }
+  }
+
   /// An answer by word of mouth owes its confirmation in writing: only the whole case knows what is settled.
   package init(answeredBy channel: Channel) { self = channel.isSpoken ? .refold : .responded }
 
