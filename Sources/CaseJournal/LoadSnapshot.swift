@@ -38,7 +38,7 @@ extension CaseJournal {
   }
 
   /// A snapshot whose header and checksums hold, mapped; nil for any other.
-  private func openSnapshot(_ name: String) -> (SnapshotHeader, MappedFile, BlockSums)? {
+  func openSnapshot(_ name: String) -> (SnapshotHeader, MappedFile, BlockSums)? {
     let opened = calls.open(folder.root, "cache/" + name, O_RDONLY | O_NONBLOCK, 0)
     guard opened >= 0 else { return nil }
     defer { calls.close(Int32(opened)) }

@@ -23,6 +23,8 @@ extension CaseJournal {
   }
 
   /// Writes a snapshot of the state as it stands, unless another is newer than `after` lines.
+  ///
+  /// - Returns: whether there is one to go on from where there was none before.
   func writeSnapshot(after: Int) -> Bool {
     guard RowShape.isComplete, asAt == nil, condition == .writable, !mustReplay, writer.count == 0,
       unfinished == nil,
@@ -37,6 +39,11 @@ extension CaseJournal {
     // Asked under the lock: a line behind what we know may say that texts are gone, and whoever wrote it waits
     // for the lock to remove every snapshot.
     guard calls.status(active.descriptor)?.size == active.size, !folded.sealed else { return false }
+    if !unusableSnapshot.isEmpty, openSnapshot(unusableSnapshot) != nil {
+      // Somebody of our release has written it anew since: not fifty times for fifty who start together.
+      unusableSnapshot = ""
+      return true
+    }
     let names = calls.names(Int32(opened)).names
     let newest = names.filter { $0 != unusableSnapshot }.compactMap { SnapshotHeader.seq(of: $0) }.max() ?? 0
     guard lastSeq >= newest + UInt64(max(1, after)) || newest > lastSeq else { return false }

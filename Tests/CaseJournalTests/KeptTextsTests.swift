@@ -83,11 +83,18 @@ struct KeptTextsTests {
       older[place] = UInt8(truncatingIfNeeded: crc >> shift)
     }
     try scenario.folder.write(older, to: name)
-    #expect(try scenario.opened().snapshotSeq == 0)
+    let early = try scenario.opened()
+    #expect(early.snapshotSeq == 0)
     var options = scenario.options
     options.snapshots.writesAfter = 1
     let journal = try CaseJournal.open(at: scenario.path, options)
     #expect(journal.snapshotSeq == journal.lastSeq)
     #expect(try scenario.opened().snapshotSeq == journal.lastSeq)
+    // Who looked before it was written does not write it once more.
+    let written = scenario.folder.bytes(name)
+    try scenario.folder.write(written + [0], to: "data/cache/snapshot.new")
+    #expect(early.writeSnapshot(after: 1))
+    #expect(scenario.folder.bytes("data/cache/snapshot.new") == written + [0])
+    #expect(scenario.folder.bytes(name) == written)
   }
 }
