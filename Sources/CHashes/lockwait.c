@@ -84,13 +84,14 @@ int lockwait_leave_place(int file, int place) {
   return lockwait_place(file, place, F_UNLCK, F_OFD_SETLK);
 }
 
-/// One try for the lock of the file, or where `place` is not negative of that place, waiting or not.
-static int lockwait_try(int file, int place, int waits) {
-  if (place >= 0) return lockwait_place(file, place, F_WRLCK, waits ? F_OFD_SETLKW : F_OFD_SETLK);
+/// One try for the lock of the file, or where `place` is not negative that kind of lock of that place, waiting or not.
+static int lockwait_try(int file, int place, int type, int waits) {
+  if (place >= 0) return lockwait_place(file, place, type, waits ? F_OFD_SETLKW : F_OFD_SETLK);
   return flock(file, waits ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 ? 0 : -errno;
 }
 
-int lockwait_exclusive(int file, int place, int milliseconds) {
+/// Waits for the lock of the file, or for that kind of lock of a place of it.
+static int lockwait_locked(int file, int place, int type, int milliseconds) {
   struct timespec until;
   clock_gettime(CLOCK_MONOTONIC, &until);
   until.tv_sec += milliseconds / 1000;
@@ -107,7 +108,7 @@ int lockwait_exclusive(int file, int place, int milliseconds) {
   int outcome;
   while (1) {
     // No timer to be had: looking again and again is better than waiting for ever.
-    outcome = lockwait_try(file, place, timed);
+    outcome = lockwait_try(file, place, type, timed);
     if (outcome != -EINTR && outcome != -EWOULDBLOCK && outcome != -EACCES) break;
     if (lockwait_left(&until) <= 0) {
       outcome = -ETIMEDOUT;
@@ -121,4 +122,13 @@ int lockwait_exclusive(int file, int place, int milliseconds) {
   if (timed) lockwait_end();
   pthread_sigmask(SIG_SETMASK, &before, 0);
   return outcome;
+}
+
+int lockwait_exclusive(int file, int place, int milliseconds) {
+  return lockwait_locked(file, place, F_WRLCK, milliseconds);
+}
+
+int lockwait_until_free(int file, int place, int milliseconds) {
+  int locked = lockwait_locked(file, place, F_RDLCK, milliseconds);
+  return locked < 0 ? locked : lockwait_leave_place(file, place);
 }

@@ -124,6 +124,7 @@ extension CaseJournal {
 
   private func openLock() throws(JournalFailure) {
     turn = nil
+    sharing = nil
     if lockFile >= 0 { calls.close(lockFile) }
     lockFile = -1
     let opened = calls.open(folder.root, "lock", O_RDWR | O_CREAT, format.fileMode)

@@ -43,6 +43,12 @@ package final class CaseJournal {
   var lockFile: Int32 = -1
   /// Our place among those who queue for the lease, once there was a queue.
   var turn: AppendTurn?
+  /// What we share of others' syncs, once there were others.
+  var sharing: SharedSync?
+  /// Lines of others between two of ours from which on syncs are shared; tests share sooner.
+  var crowd = SharedSync.crowd
+  /// The newest line of ours.
+  var ownSeq: UInt64?
   /// The state was given up: everything must be read anew before it is used.
   var mustReplay = false
   /// The young segment whose directory entry is known to be durable.
@@ -75,6 +81,7 @@ package final class CaseJournal {
     _ = syncUnderWay?.finish()
     for segment in segments { calls.close(segment.descriptor) }
     turn = nil
+    sharing = nil
     if lockFile >= 0 { calls.close(lockFile) }
     folder.close()
   }

@@ -89,7 +89,7 @@ extension CaseJournal {
     if group.wrote {
       // Outside the lease, so that the kernel merges everybody's syncs.
       do throws(JournalFailure) {
-        try sync()
+        try sync(besides: group.others)
         try stillTrusted()
       } catch {
         throw .journal(error)
@@ -143,6 +143,8 @@ extension CaseJournal {
   private struct Group {
     var lines = 0
     var lastSeq: UInt64 = 0
+    /// Lines of others since our last one.
+    var others: UInt64 = 0
     var more = true
     var wrote = false
   }
@@ -156,6 +158,7 @@ extension CaseJournal {
     var group = Group()
     do throws(JournalFailure) {
       let lease = try takeLease(by: author.text, patience: patience, inTurn: true)
+      if let ownSeq, lastSeq > ownSeq { group.others = lastSeq - ownSeq }
       try prepare(by: author)
       group.wrote = writer.count > 0
       let view = CommitView(journal: self, now: now())
@@ -185,6 +188,7 @@ extension CaseJournal {
       if writer.count > 0 {
         group.wrote = true
         try flush()
+        ownSeq = lastSeq
       }
       _ = consume lease
     } catch {

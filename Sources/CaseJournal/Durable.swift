@@ -11,6 +11,24 @@ extension CaseJournal {
     guard synced >= 0 else { throw poison("fdatasync", synced, segment) }
   }
 
+  /// The same, by one sync for all who wait where so many others write.
+  func sync(besides others: UInt64) throws(JournalFailure) {
+    guard others >= crowd, lockFile >= 0, let segment = segments.last, segment.inode > 0 else {
+      return try sync()
+    }
+    let sharing = sharing ?? SharedSync(lockFile, calls)
+    self.sharing = sharing
+    switch try sharing.share(segment.inode, { () throws(JournalFailure) in try sync() }) {
+    case .led: break
+    case .alone: try sync()
+    case .followed:
+      // Whose sync it was may have opened the file after a write failed and somebody else was told.
+      let failed = calls.failedWrites(segment.descriptor)
+      if failed == -Int(ENOSYS) || failed == -Int(EPERM) { return try sync() }
+      guard failed >= 0 else { throw poison("writing", failed, segment) }
+    }
+  }
+
   /// Begins the sync of what was written, after the one before has ended well.
   func beginSync() throws(JournalFailure) {
     try settle()

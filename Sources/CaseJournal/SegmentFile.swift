@@ -8,6 +8,8 @@ struct SegmentFile {
   /// Sequence number of its first line, as its name says.
   let first: UInt64
   let descriptor: Int32
+  /// The file itself, whatever its name; 0 where the system cannot tell.
+  let inode: UInt64
   /// Where its first byte lies in the journal as a whole.
   let start: UInt64
   /// Bytes of it whose lines are taken in.
@@ -27,6 +29,7 @@ struct SegmentFile {
     self.name = name
     first = JournalFolder.firstSeq(of: name) ?? 1
     descriptor = Int32(opened)
+    inode = folder.calls.status(descriptor)?.inode ?? 0
     self.start = start
   }
 }

@@ -15,6 +15,8 @@ package struct SystemCalls {
   package var truncate: (Int32, Int) -> Int
   /// `fdatasync`.
   package var syncData: (Int32) -> Int
+  /// 0 where the kernel has no failed write of that file left to tell this descriptor of.
+  package var failedWrites: (Int32) -> Int
   /// Begins an `fdatasync` that goes on beside us; nil where the system cannot, or has no room for one more.
   package var beginSync: (Int32) -> SyncUnderWay?
   /// `fsync`, for directories and new files.
@@ -23,8 +25,10 @@ package struct SystemCalls {
   package var lock: (Int32, Int32) -> Int
   /// Waits in the kernel's queue for an exclusive lock, that many milliseconds at most: `-ETIMEDOUT` then.
   package var waitForLock: (Int32, Int) -> Int
-  /// Takes one of the places before the lease, by its number, waiting for it that many milliseconds at most.
+  /// Takes one of the places of the lock file, by its number, waiting for it that many milliseconds at most.
   package var takePlace: (Int32, Int, Int) -> Int
+  /// Waits until nobody has that place, that many milliseconds at most.
+  package var awaitPlace: (Int32, Int, Int) -> Int
   /// Gives that place back; from whichever thread.
   package var leavePlace: @Sendable (Int32, Int) -> Void
   /// Writes those bytes at that offset of a file not opened for appending.
@@ -61,7 +65,7 @@ package struct FileStatus: Hashable, Sendable {
 }
 
 extension SystemCalls {
-  /// The byte of the lock file that stands for the first place before the lease; far behind what is written there.
+  /// The byte of the lock file that stands for the first place; far behind what is written there.
   private static let firstPlace = 4096
 
   /// The calls of this machine.
@@ -87,6 +91,7 @@ extension SystemCalls {
       },
       truncate: { descriptor, size in again { Int(ftruncate(descriptor, size)) } },
       syncData: { result(Int(fdatasync($0))) },
+      failedWrites: { Int(filesystem_failed_writes($0)) },
       beginSync: { SyncUnderWay($0) },
       sync: { result(Int(fsync($0))) },
       lock: { descriptor, flags in again { Int(flock(descriptor, flags)) } },
@@ -97,6 +102,10 @@ extension SystemCalls {
         let at = Int32(clamping: SystemCalls.firstPlace + place)
         guard patience > 0 else { return Int(lockwait_take_place(descriptor, at)) }
         return Int(lockwait_exclusive(descriptor, at, Int32(clamping: patience)))
+      },
+      awaitPlace: { descriptor, place, patience in
+        let at = Int32(clamping: SystemCalls.firstPlace + place)
+        return Int(lockwait_until_free(descriptor, at, Int32(clamping: patience)))
       },
       leavePlace: { descriptor, place in
         _ = lockwait_leave_place(descriptor, Int32(clamping: SystemCalls.firstPlace + place))

@@ -6,46 +6,6 @@ import Testing
 @testable import CaseJournal
 
 @Suite struct AppendTurnTests {
-  /// The lock file opened anew each time, as every process does.
-  private final class LockFile {
-    let path: String
-    private var opened: [Int32] = []
-
-    init() throws {
-      path = FileManager.default.temporaryDirectory.path + "/turn-" + UUID().uuidString
-      try Data(count: 48).write(to: URL(fileURLWithPath: path))
-    }
-
-    deinit {
-      for file in opened { close(file) }
-      try? FileManager.default.removeItem(atPath: path)
-    }
-
-    func open() -> Int32 {
-      let file = unsafe Glibc.open(path, O_RDWR)
-      opened.append(file)
-      return file
-    }
-
-    /// How many places nobody has.
-    func free() -> Int {
-      let file = open()
-      let calls = SystemCalls.real()
-      let free = (0..<AppendTurn.places).filter { calls.takePlace(file, $0, 0) >= 0 }
-      for place in free { calls.leavePlace(file, place) }
-      return free.count
-    }
-
-    /// Waits until that many places are free; false where they never are.
-    func becomesFree(_ count: Int) -> Bool {
-      for _ in 0..<5000 {
-        if free() == count { return true }
-        usleep(1000)
-      }
-      return false
-    }
-  }
-
   private let calls = SystemCalls.real()
 
   @Test func `each gets a place of their own while there are any, and gives it back at the end`() throws {
@@ -104,32 +64,22 @@ import Testing
   }
 
   @Test func `a bulk append gives its place back with every lease`() throws {
-    let scenario = JournalScenario()
-    let journal = try scenario.create()
-    let reference = try scenario.openCase(in: journal)
-    let lock = unsafe open(scenario.path + "/lock", O_RDWR)
-    defer { close(lock) }
-    #expect(flock(lock, LOCK_EX) == 0)
-    let freed = BesideThread.begin {
-      usleep(10_000)
-      flock(lock, LOCK_UN)
-    }
+    let busy = try BusyJournal()
     var left = 3
     var free: [Int] = []
-    _ = try journal.commitMany(
-      by: scenario.asmith, perLease: 1,
+    _ = try busy.journal.commitMany(
+      by: busy.scenario.asmith, perLease: 1,
       { (_) throws(Never) in
         guard left > 0 else { return .done }
         left -= 1
-        return .line([NewEvent(.noteAdded(text: "x"), case: reference)])
+        return .line([NewEvent(.noteAdded(text: "x"), case: busy.reference)])
       },
       saved: { _ in
-        let taken = (0..<AppendTurn.places).filter { calls.takePlace(lock, $0, 0) >= 0 }
-        for place in taken { calls.leavePlace(lock, place) }
+        let taken = (0..<AppendTurn.places).filter { calls.takePlace(busy.lock, $0, 0) >= 0 }
+        for place in taken { calls.leavePlace(busy.lock, place) }
         free.append(taken.count)
       })
-    freed?.wait()
-    #expect(journal.turn != nil)
+    #expect(busy.journal.turn != nil)
     #expect(free.last == AppendTurn.places)
   }
 
@@ -175,20 +125,36 @@ import Testing
   @Test func `whoever finds the lease taken takes a place, and has given it back once the line is saved`()
     throws
   {
-    let scenario = JournalScenario()
-    let journal = try scenario.create()
-    let reference = try scenario.openCase(in: journal)
-    #expect(journal.turn == nil)
+    let busy = try BusyJournal()
+    #expect(busy.journal.turn == nil)
+    try busy.scenario.note("x", on: busy.reference, in: busy.journal)
+    #expect(busy.journal.turn != nil)
+    for place in 0..<AppendTurn.places { #expect(calls.takePlace(busy.lock, place, 0) >= 0) }
+  }
+}
+
+/// A journal whose lease somebody else has for ten milliseconds more.
+private final class BusyJournal {
+  let scenario = JournalScenario()
+  let journal: CaseJournal
+  let reference: CaseReference
+  let lock: Int32
+  private var freed: BesideThread?
+
+  init() throws {
+    journal = try scenario.create()
+    reference = try scenario.openCase(in: journal)
     let lock = unsafe open(scenario.path + "/lock", O_RDWR)
-    defer { close(lock) }
+    self.lock = lock
     #expect(flock(lock, LOCK_EX) == 0)
-    let freed = BesideThread.begin {
+    freed = BesideThread.begin {
       usleep(10_000)
       flock(lock, LOCK_UN)
     }
-    try scenario.note("x", on: reference, in: journal)
+  }
+
+  deinit {
     freed?.wait()
-    #expect(journal.turn != nil)
-    for place in 0..<AppendTurn.places { #expect(calls.takePlace(lock, place, 0) >= 0) }
+    close(lock)
   }
 }

@@ -114,6 +114,25 @@ final class Baton: @unchecked Sendable {
         if locked != -Int(EWOULDBLOCK) { return locked }
       }
     }
+    calls.overwrite = { descriptor, bytes, offset in
+      self.pass(index)
+      return real.overwrite(descriptor, bytes, offset)
+    }
+    calls.takePlace = { descriptor, place, patience in
+      while true {
+        self.pass(index)
+        let taken = real.takePlace(descriptor, place, 0)
+        if taken >= 0 || patience == 0 { return taken }
+      }
+    }
+    calls.awaitPlace = { descriptor, place, _ in
+      while true {
+        self.pass(index)
+        guard real.takePlace(descriptor, place, 0) >= 0 else { continue }
+        real.leavePlace(descriptor, place)
+        return 0
+      }
+    }
     return calls
   }
 }

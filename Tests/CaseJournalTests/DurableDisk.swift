@@ -94,6 +94,9 @@ final class DurableDisk {
     return 0
   }
 
+  /// What that file held at its last sync.
+  func synced(_ path: String) -> [UInt8] { contents[DurableDisk.node(path)] ?? [] }
+
   /// Writes what is left after a power cut to a folder of its own.
   ///
   /// `chance` decides what became of whatever was not synced: gone, there, or there in part.

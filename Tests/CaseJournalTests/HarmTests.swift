@@ -17,9 +17,20 @@ struct HarmTests {
   }
 
   /// Notes by two writers, across a change of segment.
-  static let appending = Script(name: "two writers, three segments") { scenario in
+  static let appending = Script(name: "two writers, three segments") { twoWriters($0) }
+
+  /// The same by writers who share their syncs.
+  static let sharing = Script(name: "two writers who share their syncs, three segments") { scenario in
+    twoWriters(scenario) { $0.crowd = 0 }
+  }
+
+  private static func twoWriters(
+    _ scenario: JournalScenario, _ prepare: (CaseJournal) -> Void = { _ in }
+  ) -> Confirmed {
     var confirmed: Confirmed = [:]
     guard let first = try? scenario.open(), let second = try? scenario.open() else { return confirmed }
+    prepare(first)
+    prepare(second)
     for turn in 0..<5 {
       let text = "note \(turn) " + String(repeating: "x", count: 700)
       let done = try? scenario.note(text, on: reference(1), in: turn % 2 == 0 ? first : second)
@@ -43,7 +54,7 @@ struct HarmTests {
     return [seq: "back"]
   }
 
-  static let scripts = [appending, repairing, recovering]
+  static let scripts = [appending, sharing, repairing, recovering]
 
   /// A small journal in a folder of its own, as each script needs it.
   static func prepared(for script: Script, round: Int = 0) throws -> JournalScenario {

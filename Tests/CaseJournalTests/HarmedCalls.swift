@@ -116,6 +116,13 @@ final class HarmedCalls {
       // Whoever dies lets go of the lock, and so does the test's own process at the end.
       flags == LOCK_UN ? real.lock(descriptor, flags) : self.run("flock") { real.lock(descriptor, flags) }
     }
+    calls.takePlace = { descriptor, place, patience in
+      self.run("place") { real.takePlace(descriptor, place, patience) }
+    }
+    calls.awaitPlace = { descriptor, place, patience in
+      self.run("await") { real.awaitPlace(descriptor, place, patience) }
+    }
+    calls.failedWrites = { descriptor in self.run("failed writes") { real.failedWrites(descriptor) } }
     calls.replace = { directory, from, to in
       self.run("replace " + to) { real.replace(directory, from, to) }
     }

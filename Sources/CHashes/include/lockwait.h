@@ -19,4 +19,8 @@ int lockwait_leave_place(int file, int place);
 /// negative: 0, or a negated error number, -ETIMEDOUT where the time is over. Nothing of the wait is left then.
 int lockwait_exclusive(int file, int place, int milliseconds);
 
+/// Waits up to that many milliseconds until nobody has the lock of that place: 0, or a negated error number. All who
+/// wait wake together, and none of them has it then.
+int lockwait_until_free(int file, int place, int milliseconds);
+
 #endif
