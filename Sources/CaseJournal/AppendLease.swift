@@ -1,3 +1,4 @@
+import Complaints
 import Glibc
 
 /// The right to append, held by one writer at a time; given back when it goes out of scope.
@@ -14,7 +15,7 @@ struct AppendLease: ~Copyable {
   ///
   /// - Throws: `.busy` after `patience` milliseconds, naming the holder.
   init(
-    _ file: Int32, owner: String, _ calls: SystemCalls, patience: Int,
+    _ file: Int32, note: [UInt8], _ calls: SystemCalls, patience: Int,
     othersHaveIt: () throws(JournalFailure) -> Void = {}
   ) throws(JournalFailure) {
     var locked = calls.lock(file, LOCK_EX | LOCK_NB)
@@ -30,7 +31,8 @@ struct AppendLease: ~Copyable {
     }
     self.file = file
     lock = calls.lock
-    LeaseHolder.write(owner, file, calls)
+    // A note only, so a disk that refuses it changes nothing.
+    _ = calls.overwrite(file, note.span, 0)
   }
 
   deinit { _ = lock(file, LOCK_UN) }
@@ -62,14 +64,14 @@ package struct LeaseHolder: Hashable, Sendable {
     stopped = process > 0 && LeaseHolder.isStopped(process, calls)
   }
 
-  /// Notes the holder in the lock file; a note only, so a disk that refuses it changes nothing.
+  /// What this process notes in the lock file while it holds the lease.
   ///
   /// Written over and never cut: a change of length would be one more thing for everybody's next sync to carry.
-  static func write(_ owner: String, _ file: Int32, _ calls: SystemCalls) {
-    var line = Array((owner + " " + String(getpid())).utf8.prefix(size - 1))
+  static func note(_ login: String) -> [UInt8] {
+    var line = Array((login + " " + String(getpid())).utf8.prefix(size - 1))
     while line.count < size - 1 { line.append(0x20) }
     line.append(0x0A)
-    _ = calls.overwrite(file, line.span, 0)
+    return line
   }
 
   /// Whether the system shows that process as stopped (`T`) in `/proc`.
@@ -90,8 +92,9 @@ extension CaseJournal {
   /// Takes the lease and brings this journal to the newest state, its tail checked and repaired.
   ///
   /// With `inTurn`, where others have it, first a place in their queue: `endTurn()` gives it back.
-  func takeLease(by author: String, patience: Int, inTurn: Bool = false) throws(JournalFailure) -> AppendLease
-  {
+  func takeLease(
+    by author: StaffLogin, patience: Int, inTurn: Bool = false
+  ) throws(JournalFailure) -> AppendLease {
     if let refusal = condition.refusal, !isPoisoned { throw refusal }
     let lease = try takeLock(by: author, patience: patience, inTurn: inTurn)
     try lookForPoison()
@@ -101,12 +104,16 @@ extension CaseJournal {
   }
 
   /// Takes the lock and no more.
-  func takeLock(by author: String, patience: Int, inTurn: Bool = false) throws(JournalFailure) -> AppendLease
-  {
+  func takeLock(
+    by author: StaffLogin, patience: Int, inTurn: Bool = false
+  ) throws(JournalFailure) -> AppendLease {
+    if leaseNote.login != author { leaseNote = (author, LeaseHolder.note(author.text)) }
     if lockFile < 0 || calls.status(lockFile)?.links == 0 { try openLock() }
     let crowded = inTurn && turn?.isCrowded == true
     if crowded { try takeTurn(patience) }
-    return try AppendLease(lockFile, owner: author, calls, patience: patience) { () throws(JournalFailure) in
+    return try AppendLease(
+      lockFile, note: leaseNote.line, calls, patience: patience
+    ) { () throws(JournalFailure) in
       if inTurn, !crowded { try takeTurn(patience) }
     }
   }

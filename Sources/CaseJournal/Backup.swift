@@ -51,7 +51,7 @@ extension CaseJournal {
   private func whatToBackUp(
     by author: StaffLogin
   ) throws(JournalFailure) -> (ends: [Int], attachments: [String]) {
-    let lease = try takeLock(by: author.text, patience: patience)
+    let lease = try takeLock(by: author, patience: patience)
     defer { _ = lease }
     try lookForPoison()
     try foldNewLines()

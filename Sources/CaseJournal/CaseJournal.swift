@@ -41,6 +41,8 @@ package final class CaseJournal {
   var buffer: [UInt8] = []
   var window = ReadWindow()
   var lockFile: Int32 = -1
+  /// What is noted in the lock file while we hold the lease, and for whom.
+  var leaseNote: (login: StaffLogin?, line: [UInt8]) = (nil, [])
   /// Our place among those who queue for the lease, once there was a queue.
   var turn: AppendTurn?
   /// What we share of others' syncs, once there were others.

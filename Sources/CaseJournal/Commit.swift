@@ -157,7 +157,7 @@ extension CaseJournal {
   ) throws(CommitFailure<Refused>) -> Group {
     var group = Group()
     do throws(JournalFailure) {
-      let lease = try takeLease(by: author.text, patience: patience, inTurn: true)
+      let lease = try takeLease(by: author, patience: patience, inTurn: true)
       if let ownSeq, lastSeq > ownSeq { group.others = lastSeq - ownSeq }
       try prepare(by: author)
       group.wrote = writer.count > 0

@@ -29,7 +29,7 @@ extension CaseJournal {
     var erased = Erased()
     var refusal: Refused?
     do throws(JournalFailure) {
-      let lease = try takeLease(by: author.text, patience: patience)
+      let lease = try takeLease(by: author, patience: patience)
       defer { _ = lease }
       try prepare(by: author)
       try flush()

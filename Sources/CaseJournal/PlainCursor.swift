@@ -47,13 +47,13 @@ struct PlainCursor {
     return nil
   }
 
-  /// The rest of a word of ours: no escapes, 24 bytes at most.
+  /// The rest of a word of ours, without escapes and no longer than that many bytes; its closing quote is passed too.
   @inline(__always)
-  mutating func word() -> TextSlice? {
+  mutating func word(upTo longest: Int = 24) -> TextSlice? {
     guard at < limit else { return nil }
     let start = at
     var next = at
-    while next &- start <= 24 {
+    while next &- start <= longest {
       // A zero byte in `x` sets the high bit of its place in (x - 01…) & ~x & 80….
       let word = bytes.word(next) ^ 0x2222_2222_2222_2222
       let found = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
@@ -62,30 +62,11 @@ struct PlainCursor {
         continue
       }
       next &+= found.trailingZeroBitCount / 8
+      guard next &- start <= longest else { return nil }
       at = next &+ 1
       return TextSlice(start: start, length: next &- start, escaped: false)
     }
     return nil
-  }
-
-  /// Passes the rest of a login, 32 bytes at most, and its closing quote.
-  @inline(__always)
-  mutating func login() -> Bool {
-    guard at <= limit else { return false }
-    var next = at
-    while next &- at <= 32 {
-      let word = bytes.word(next) ^ 0x2222_2222_2222_2222
-      let found = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
-      if found == 0 {
-        next &+= 8
-        continue
-      }
-      next &+= found.trailingZeroBitCount / 8
-      guard next &- at <= 32 else { return false }
-      at = next &+ 1
-      return true
-    }
-    return false
   }
 
   /// A whole number of up to nine digits.

@@ -18,7 +18,7 @@ extension CaseJournal {
     case .writable, .poisoned, .damaged: break
     case .newerFormat, .asAt: if let refusal = condition.refusal { throw refusal }
     }
-    let lease = try takeLock(by: author.text, patience: patience)
+    let lease = try takeLock(by: author, patience: patience)
     defer { _ = lease }
     guard let why = try folder.poison() else {
       try lookForPoison()

@@ -69,7 +69,7 @@ extension CaseJournal {
   }
 
   private func noteRestored(_ manifest: BackupManifest, by author: StaffLogin) throws(JournalFailure) {
-    let lease = try takeLease(by: author.text, patience: patience)
+    let lease = try takeLease(by: author, patience: patience)
     defer { _ = lease }
     let restored = JournalRestored(seq: manifest.seq, head: manifest.head, made: manifest.made)
     try rotate(by: author, with: [NewEvent(.kept(.restored(restored)))])

@@ -25,7 +25,9 @@ extension LineScanner {
         cursor.at += 27
         line.wallClock = wallClock
       }
-      guard cursor.take("\",\"by\":\""), cursor.login(), cursor.take(",\"k\":\"") else { return nil }
+      guard cursor.take("\",\"by\":\""), cursor.word(upTo: 32) != nil, cursor.take(",\"k\":\"") else {
+        return nil
+      }
       let recorded = Occurrence(day: days.day(of: line.knownAt), moment: line.knownAt)
       if cursor.take("batch@1\",\"d\":{\"events\":[") {
         line.isBatch = true

@@ -148,11 +148,13 @@ package struct CaseRegister: Sendable {
   /// Points a row's texts to where they now lie in the journal.
   package mutating func place(_ texts: ReceivedFact, of number: CaseNumber) {
     guard rows.indices.contains(number.index) else { return }
-    rows[number.index].personName = texts.personName
-    rows[number.index].narrative = texts.narrative
-    rows[number.index].address = texts.address
-    rows[number.index].postcode = texts.postcode
-    rows[number.index].category = texts.category
+    rows.change(number.index) { row in
+      row.personName = texts.personName
+      row.narrative = texts.narrative
+      row.address = texts.address
+      row.postcode = texts.postcode
+      row.category = texts.category
+    }
   }
 
   /// Puts a row folded anew in the place of the old one, keeping its text places.
@@ -160,7 +162,7 @@ package struct CaseRegister: Sendable {
     let index = row.number.index
     guard rows.indices.contains(index) else { return }
     let before = rows[index].standing
-    rows[index] = row.withPlaces(of: rows[index])
+    rows.change(index) { $0 = row.withPlaces(of: $0) }
     let now = row.standing
     if row.marks.contains(.restricted) { restricted.insert(index) } else { restricted.remove(index) }
     if now != before { moved(index, from: before, to: now) }

@@ -20,19 +20,9 @@ package struct RowTable: RandomAccessCollection, Sendable {
   package var endIndex: Int { baseCount + added.count }
 
   package subscript(index: Int) -> CaseRow {
-    get {
-      if index >= baseCount { return added[index - baseCount] }
-      if !changed.isEmpty, let row = changed[index] { return row }
-      return base?[index] ?? .blank
-    }
-    _modify {
-      if index >= baseCount {
-        yield &added[index - baseCount]
-      } else {
-        // Outside of the table at once, so that a row is never read from the snapshot twice.
-        yield &changed[index, default: base?[index] ?? .blank]
-      }
-    }
+    if index >= baseCount { return added[index - baseCount] }
+    if !changed.isEmpty, let row = changed[index] { return row }
+    return base?[index] ?? .blank
   }
 
   /// The newest line about a case, without its row.
@@ -42,7 +32,7 @@ package struct RowTable: RandomAccessCollection, Sendable {
 
   /// Changes a row where it lies: reading one out copies all of its fields.
   ///
-  /// Not through the subscript: its `_modify` takes memory for each call (measured: a tenth of a replay).
+  /// Not through a subscript: its `_modify` takes memory for each call (measured: a tenth of a replay).
   @inline(__always)
   mutating func change<Result>(_ index: Int, _ body: (inout CaseRow) -> Result) -> Result {
     guard index >= baseCount else { return body(&changed[index, default: base?[index] ?? .blank]) }

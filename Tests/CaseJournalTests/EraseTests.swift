@@ -232,7 +232,7 @@ struct EraseTests {
     forged.replaceSubrange(
       (forged.count - 10)..<(forged.count - 2),
       with: Array((String(repeating: "0", count: 8 - sum.utf8.count) + sum).utf8))
-    let lease = try journal.takeLease(by: "asmith", patience: 10)
+    let lease = try journal.takeLease(by: login("asmith"), patience: 10)
     _ = try journal.stage(
       [
         NewEvent(

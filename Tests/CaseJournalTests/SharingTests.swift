@@ -55,7 +55,7 @@ struct SharingTests {
     let other = try scenario.open()
     let reference = try scenario.openCase(in: journal)
     do {
-      let lease = try other.takeLease(by: "jdoe", patience: 0)
+      let lease = try other.takeLease(by: login("jdoe"), patience: 0)
       let noted = String(decoding: scenario.folder.bytes("data/lock"), as: UTF8.self)
       #expect(noted.hasPrefix("jdoe \(getpid()) ") && noted.hasSuffix(" \n"))
       #expect(throws: CommitFailure<Never>.self) { try scenario.note("x", on: reference, in: journal) }

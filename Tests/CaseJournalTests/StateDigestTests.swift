@@ -30,7 +30,7 @@ struct StateDigestTests {
     var state = journal.folded.asserted(since: first)
     state.cases += 1
     do {
-      let lease = try journal.takeLease(by: "asmith", patience: 50)
+      let lease = try journal.takeLease(by: login("asmith"), patience: 50)
       _ = try journal.stage([NewEvent(.kept(.asserted(state)))], by: scenario.asmith, ours: true)
       try journal.flush()
       _ = consume lease
@@ -76,7 +76,7 @@ struct StateDigestTests {
   @Test func `a state told by another release is passed over`() throws {
     let (scenario, journal) = try sealed()
     do {
-      let lease = try journal.takeLease(by: "asmith", patience: 50)
+      let lease = try journal.takeLease(by: login("asmith"), patience: 50)
       let state = StateAsserted(fold: FoldedJournal.version + 1, cases: 99, digest: "00")
       _ = try journal.stage([NewEvent(.kept(.asserted(state)))], by: scenario.asmith, ours: true)
       try journal.flush()
