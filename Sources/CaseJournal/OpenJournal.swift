@@ -40,9 +40,31 @@ extension CaseJournal {
 
   /// The state from a snapshot and the lines behind it, or from every line.
   private func loadOrReplay(_ progress: (Int, Int) -> Void) throws(JournalFailure) {
-    if try !load() { try replay(progress) }
     // Whoever read much writes a snapshot, and then goes on from it: what was folded is given back.
-    if writeSnapshotIfDue(), try !load() { try replay(progress) }
+    if try load() {
+      if writeSnapshotIfDue(), try !load() { try replay(progress) }
+    } else if try isWorthWaiting(), let lock = SnapshotLock.take(folder, patience: OpenPatience.milliseconds)
+    {
+      // Of many who start together, one reads every line; the rest go on from what it wrote.
+      if lock.waited, try load() { return }
+      try replay(progress)
+      if writeSnapshotIfDue(lock), try !load() { try replay(progress) }
+    } else {
+      try replay(progress)
+      if writeSnapshotIfDue(), try !load() { try replay(progress) }
+    }
+  }
+
+  /// Whether reading every line takes longer than waiting for somebody who does, and leads to a snapshot.
+  private func isWorthWaiting() throws(JournalFailure) -> Bool {
+    guard snapshots.reads, snapshots.writesAfter != nil, asAt == nil, condition == .writable else {
+      return false
+    }
+    let names = try folder.segmentNames()
+    guard names.count == 1 else { return names.count > 1 }
+    let only = try SegmentFile(names[0], in: folder, at: 0)
+    defer { calls.close(only.descriptor) }
+    return calls.status(only.descriptor)?.size ?? 0 >= OpenPatience.bytes
   }
 
   /// Folds all segments from the first byte.
@@ -116,4 +138,12 @@ extension CaseJournal {
   func damage(_ segment: String, _ line: Int, _ offset: Int, _ fault: LineFault) -> Damage {
     Damage(segment: segment, line: line, offset: offset, lastGood: lastSeq, fault: fault)
   }
+}
+
+/// How long whoever opens a journal waits for somebody else who does.
+private enum OpenPatience {
+  /// Milliseconds at most: they may be stopped.
+  static let milliseconds = 15_000
+  /// From how large a segment on: below, all lines are read in some hundredths of a second.
+  static let bytes = 16 << 20
 }

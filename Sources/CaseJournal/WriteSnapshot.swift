@@ -9,10 +9,18 @@ extension CaseJournal {
   /// fails, the next to open replays.
   @discardableResult
   package func writeSnapshotIfDue() -> Bool {
-    guard let after = snapshots.writesAfter, lastSeq >= snapshotSeq + UInt64(max(1, after)) else {
-      return false
-    }
+    guard isSnapshotDue, let after = snapshots.writesAfter else { return false }
     return writeSnapshot(after: after)
+  }
+
+  /// The same by whoever has the right to already.
+  func writeSnapshotIfDue(_ lock: borrowing SnapshotLock) -> Bool {
+    guard isSnapshotDue, let after = snapshots.writesAfter else { return false }
+    return writeSnapshot(after: after, lock)
+  }
+
+  private var isSnapshotDue: Bool {
+    snapshots.writesAfter.map { lastSeq >= snapshotSeq + UInt64(max(1, $0)) } ?? false
   }
 
   /// Writes a snapshot behind a seal, once nobody waits for the lease.
@@ -22,20 +30,20 @@ extension CaseJournal {
     if let after = snapshots.writesAfter { _ = writeSnapshot(after: after) }
   }
 
+  /// Writes a snapshot unless somebody else writes one, or an erasure removes them.
+  func writeSnapshot(after: Int) -> Bool {
+    guard let lock = SnapshotLock.take(folder) else { return false }
+    return writeSnapshot(after: after, lock)
+  }
+
   /// Writes a snapshot of the state as it stands, unless another is newer than `after` lines.
   ///
   /// - Returns: whether there is one to go on from where there was none before.
-  func writeSnapshot(after: Int) -> Bool {
+  private func writeSnapshot(after: Int, _ lock: borrowing SnapshotLock) -> Bool {
     guard RowShape.isComplete, asAt == nil, condition == .writable, !mustReplay, writer.count == 0,
       unfinished == nil,
       folded.isWhole, lastSeq > 0, snapshotHolds, let active = segments.last
     else { return false }
-    let opened = calls.open(folder.root, "cache", O_RDONLY | O_DIRECTORY, 0)
-    guard opened >= 0 else { return false }
-    // Closing the directory lets the lock go.
-    defer { calls.close(Int32(opened)) }
-    // Somebody else writes one, or an erasure removes them.
-    guard calls.lock(Int32(opened), LOCK_EX | LOCK_NB) >= 0 else { return false }
     // Asked under the lock: a line behind what we know may say that texts are gone, and whoever wrote it waits
     // for the lock to remove every snapshot.
     guard calls.status(active.descriptor)?.size == active.size, !folded.sealed else { return false }
@@ -44,24 +52,24 @@ extension CaseJournal {
       unusableSnapshot = ""
       return true
     }
-    let names = calls.names(Int32(opened)).names
+    let names = calls.names(lock.cache).names
     let newest = names.filter { $0 != unusableSnapshot }.compactMap { SnapshotHeader.seq(of: $0) }.max() ?? 0
     guard lastSeq >= newest + UInt64(max(1, after)) || newest > lastSeq else { return false }
     let temporary = "snapshot.new"
     let name = SnapshotHeader.name(seq: lastSeq, head: head)
     do {
-      try write(to: Int32(opened), temporary)
-      guard calls.replace(Int32(opened), temporary, name) >= 0 else {
-        _ = calls.unlink(Int32(opened), temporary)
+      try write(to: lock.cache, temporary)
+      guard calls.replace(lock.cache, temporary, name) >= 0 else {
+        _ = calls.unlink(lock.cache, temporary)
         return false
       }
     } catch {
       // A full disk or the like: a cache less, and nothing lost.
-      _ = calls.unlink(Int32(opened), temporary)
+      _ = calls.unlink(lock.cache, temporary)
       return false
     }
     for old in names where SnapshotHeader.seq(of: old) != nil && old != name {
-      _ = calls.unlink(Int32(opened), old)
+      _ = calls.unlink(lock.cache, old)
     }
     return true
   }
