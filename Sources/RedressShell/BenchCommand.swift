@@ -21,7 +21,7 @@ extension CommandRun {
     defer { removeDirectory(path) }
     guard let me = StaffLogin(surroundings.account) ?? StaffLogin("bench") else { return }
     try generate(events, seed: seed, at: path, me)
-    let journal = try benchReading(path, rounds: try number("rounds", default: 5, in: 1...99))
+    let journal = try benchReading(path, rounds: try number("rounds", default: 15, in: 1...99))
     say("memory", [("residentMegabytes", Double(residentBytes()) / 1_000_000)])
     let record = try OpenRecord(journal, zone: zone, me: me, now: surroundings.clock)
     try benchStart(at: path, cases: journal.register.rows.count)

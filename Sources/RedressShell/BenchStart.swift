@@ -5,6 +5,8 @@ import PlainText
 extension CommandRun {
   /// Rows that count as the first screen.
   private static let firstRows = 50
+  /// Starts timed: enough that the median says the same on a host with other work.
+  private static let starts = 101
 
   /// Starts `list` as others would, in turns with the `sqlite3` shell asked for the same rows by an index, and
   /// then fifty of it at once.
@@ -19,7 +21,7 @@ extension CommandRun {
     if !program.isEmpty, runToEnd(program, [table, CommandRun.queueTable(cases)]) { peer = [table, query] }
     var ours: [Double] = []
     var theirs: [Double] = []
-    for _ in 0..<25 {
+    for _ in 0..<CommandRun.starts {
       if let time = timeToRows("/proc/self/exe", list) { ours.append(time) }
       if let peer, let time = timeToRows(program, peer) { theirs.append(time) }
     }
@@ -28,6 +30,7 @@ extension CommandRun {
     guard !ours.isEmpty else { return }
     var figures = [
       JSONMember("bench", .string("start")), JSONMember("cases", .integer(cases)),
+      JSONMember("starts", .integer(ours.count)),
       JSONMember("milliseconds", .number(rounded(ours[ours.count / 2]))),
       JSONMember("fastest", .number(rounded(ours[0]))),
       JSONMember("slowest", .number(rounded(ours[ours.count - 1]))),
