@@ -83,7 +83,6 @@ package final class CaseJournal {
     _ = syncUnderWay?.finish()
     for segment in segments { calls.close(segment.descriptor) }
     turn = nil
-    sharing = nil
     if lockFile >= 0 { calls.close(lockFile) }
     folder.close()
   }

@@ -14,7 +14,11 @@ extension CaseJournal {
       return false
     }
     do throws(JournalFailure) {
-      if try take(opened, try folder.segmentNames()) { return true }
+      if try take(opened, try folder.segmentNames()) {
+        // Perhaps written anew since we could not use it.
+        unusableSnapshot = ""
+        return true
+      }
     } catch {
       // It led to a line that is none; a disk that cannot be read says so again when all of it is read.
       condition = .writable

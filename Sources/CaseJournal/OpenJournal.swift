@@ -40,19 +40,21 @@ extension CaseJournal {
 
   /// The state from a snapshot and the lines behind it, or from every line.
   private func loadOrReplay(_ progress: (Int, Int) -> Void) throws(JournalFailure) {
-    // Whoever read much writes a snapshot, and then goes on from it: what was folded is given back.
+    var wrote = false
     if try load() {
-      if writeSnapshotIfDue(), try !load() { try replay(progress) }
+      wrote = writeSnapshotIfDue()
     } else if try isWorthWaiting(), let lock = SnapshotLock.take(folder, patience: OpenPatience.milliseconds)
     {
       // Of many who start together, one reads every line; the rest go on from what it wrote.
       if lock.waited, try load() { return }
       try replay(progress)
-      if writeSnapshotIfDue(lock), try !load() { try replay(progress) }
+      wrote = writeSnapshotIfDue(lock)
     } else {
       try replay(progress)
-      if writeSnapshotIfDue(), try !load() { try replay(progress) }
+      wrote = writeSnapshotIfDue()
     }
+    // Whoever read much writes a snapshot, and then goes on from it: what was folded is given back.
+    if wrote, try !load() { try replay(progress) }
   }
 
   /// Whether reading every line takes longer than waiting for somebody who does, and leads to a snapshot.

@@ -5,7 +5,7 @@ import PlainText
 extension CommandRun {
   /// Rows that count as the first screen.
   private static let firstRows = 50
-  /// Starts timed: enough that the median says the same on a host with other work.
+  /// Starts timed: with fewer, other work on the host moves the median from run to run.
   private static let starts = 101
 
   /// Starts `list` as others would, in turns with the `sqlite3` shell asked for the same rows by an index, and

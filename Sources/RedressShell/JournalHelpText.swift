@@ -6,7 +6,7 @@ let journalHelp = #"""
     FORMAT                      {"journal":ID,"major":1,"compat":[],"incompat":[],"mode":…,"practice":…}
     journal/00000000000000000001.jsonl   a segment, named by its first line's number; the highest is written to
     lock                        held while a line is added: login and process of the last holder; behind that,
-                                how many places and syncs were given out where many write at once
+                                how many places were given out and syncs begun where many write at once
     POISON                      there after a failed sync: nobody adds a line until redress recover
     cache/                      made anew when it is gone; never the truth
     quarantine/                 bytes cut off a line that a crash left unfinished; never confirmed to anybody

@@ -1,6 +1,7 @@
 import Complaints
 import Foundation
 import Glibc
+import Synchronization
 import Testing
 
 @testable import CaseJournal
@@ -8,19 +9,17 @@ import Testing
 @Suite("Journals that share their syncs")
 struct SharedSyncJournalTests {
   /// What is confirmed before the disk has it, and by whose sync.
-  private final class Told: @unchecked Sendable {
-    private let guarded = NSLock()
-    private(set) var confirmed = 0
-    private(set) var early = 0
-    private(set) var failures: [String] = []
+  private final class Told: Sendable {
+    let confirmed = Atomic(0)
+    let early = Atomic(0)
+    /// Lines saved by the sync of another.
+    let followed = Atomic(0)
+    let failures = Mutex<[String]>([])
 
     func confirm(_ isDurable: Bool) {
-      guarded.withLock {
-        confirmed += 1
-        if !isDurable { early += 1 }
-      }
+      confirmed.add(1, ordering: .relaxed)
+      if !isDurable { early.add(1, ordering: .relaxed) }
     }
-    func fail(_ why: String) { guarded.withLock { failures.append(why) } }
   }
 
   /// A disk and a scenario that a thread may hold: the baton lets only one run.
@@ -29,8 +28,8 @@ struct SharedSyncJournalTests {
     let disk: DurableDisk
   }
 
-  /// Six writers in the order of that seed: how many lines were saved by the sync of another, and all they came to.
-  private func run(_ seed: Int, deaf: Bool = false) throws -> (followed: Int, told: Told) {
+  /// Six writers in the order of that seed, and what they came to.
+  private func run(_ seed: Int, deaf: Bool = false) throws -> Told {
     var scenario = JournalScenario()
     scenario.rotateAt = 6000
     try scenario.openCase(in: scenario.create())
@@ -52,14 +51,13 @@ struct SharedSyncJournalTests {
                   .contains(text)
               })
           }
-        } catch { told.fail("\(writer): \(error)") }
+        } catch { told.failures.withLock { $0.append("\(writer): \(error)") } }
       }
     }
-    let counted = Counted()
     Baton(seed: UInt64(seed)).run(bodies) {
       var calls = shared.disk.calls()
       calls.failedWrites = { _ in
-        counted.followed += 1
+        told.followed.add(1, ordering: .relaxed)
         return 0
       }
       calls.witness = { _ in }
@@ -67,25 +65,23 @@ struct SharedSyncJournalTests {
       return calls
     }
     #expect(try scenario.verify().isGood)
-    return (counted.followed, told)
+    return told
   }
-
-  private final class Counted: @unchecked Sendable { var followed = 0 }
 
   @Test(arguments: 0..<24)
   func `in any order a line is confirmed only once the disk has it`(_ seed: Int) throws {
-    let outcome = try run(seed)
-    #expect(outcome.told.failures == [])
-    #expect(outcome.told.confirmed == 30)
-    #expect(outcome.told.early == 0)
+    let told = try run(seed)
+    #expect(told.failures.withLock { $0 } == [])
+    #expect(told.confirmed.load(ordering: .relaxed) == 30)
+    #expect(told.early.load(ordering: .relaxed) == 0)
   }
 
   @Test func `many a line is saved by the sync of another, and a disk that does not sync is found out`()
     throws
   {
-    let outcomes = try (100..<108).map { try run($0) }
-    #expect(outcomes.map(\.followed).reduce(0, +) > 16, "\(outcomes.map(\.followed))")
-    #expect(try run(1, deaf: true).told.early == 30)
+    let followed = try (100..<108).map { try run($0).followed.load(ordering: .relaxed) }
+    #expect(followed.reduce(0, +) > 16, "\(followed)")
+    #expect(try run(1, deaf: true).early.load(ordering: .relaxed) == 30)
   }
 
   /// A journal whose next line comes after those of four others, and whose sync somebody else does.
@@ -97,9 +93,10 @@ struct SharedSyncJournalTests {
     try scenario.openCase(in: others)
     var calls = scenario.calls
     let real = scenario.calls
-    let lock = unsafe open(scenario.path + "/lock", O_RDWR)
     calls.takePlace = { file, place, patience in
       guard place >= SharedSync.firstPlace else { return real.takePlace(file, place, patience) }
+      let lock = unsafe open(scenario.path + "/lock", O_RDWR)
+      defer { close(lock) }
       let inode = others.segments.last?.inode ?? 0
       let led = try? SharedSync(lock, real).share(inode) { () throws(JournalFailure) in }
       #expect(led == .led)
@@ -162,7 +159,9 @@ struct SharedSyncJournalTests {
     let poison = scenario.path + "/POISON"
     let seen = Seen()
     calls.leavePlace = { file, place in
-      if place >= SharedSync.firstPlace { seen.poison = FileManager.default.fileExists(atPath: poison) }
+      if place >= SharedSync.firstPlace {
+        seen.poison.store(FileManager.default.fileExists(atPath: poison), ordering: .relaxed)
+      }
       leave(file, place)
     }
     let journal = try scenario.with(calls).open()
@@ -170,9 +169,9 @@ struct SharedSyncJournalTests {
     for turn in 0..<4 { try scenario.note("other \(turn)", on: reference(1), in: others) }
     fails = true
     #expect(throws: CommitFailure<Never>.self) { try scenario.note("x", on: reference(1), in: journal) }
-    #expect(seen.poison)
+    #expect(seen.poison.load(ordering: .relaxed) == true)
     #expect(SyncCount(journal.lockFile, scenario.calls)?.done == 0)
   }
 
-  private final class Seen: @unchecked Sendable { var poison = false }
+  private final class Seen: Sendable { let poison = Atomic(false) }
 }

@@ -39,7 +39,7 @@ static inline int filesystem_rename_new(int directory, const char *from, const c
 /// 0 where no write of that file has failed of which this descriptor was not told, or a negated error number: asked of
 /// a place no file reaches, so that nothing is waited for.
 static inline int filesystem_failed_writes(int file) {
-  // SYNC_FILE_RANGE_WAIT_BEFORE, which the headers of the library give only to programs of its own kind.
+  // The 1 is SYNC_FILE_RANGE_WAIT_BEFORE; the library's header names it only where _GNU_SOURCE is set.
   return syscall(SYS_sync_file_range, file, 1L << 50, 1L, 1) == 0 ? 0 : -errno;
 }
 
