@@ -37,6 +37,8 @@ extension CaseJournal {
       let start = segments[index].start + UInt64(segments[index].size)
       segments.append(try SegmentFile(name, in: folder, at: start))
     }
+    // The room of a long reading is not kept.
+    if buffer.count > ReadRoom.few { buffer = [] }
     try refoldDirty()
   }
 

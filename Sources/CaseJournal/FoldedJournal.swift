@@ -153,6 +153,7 @@ struct FoldedJournal {
     }
   }
 
+  @inline(__always)
   private mutating func touch(_ number: UInt32) {
     if notesTouched, touched.last != number { touched.append(number) }
   }

@@ -136,6 +136,15 @@ struct JSONCursor {
     return false
   }
 
+  /// Passes the rest of an object, this being behind its opening brace or behind one of its members.
+  mutating func skipObject(_ bytes: Span<UInt8>) -> Bool {
+    var ended = false
+    while name(bytes, ended: &ended) != nil {
+      guard skipValue(bytes) else { return false }
+    }
+    return ended
+  }
+
   private mutating func passes(_ word: StaticString, _ bytes: Span<UInt8>) -> Bool {
     guard literal(bytes, at, word) else { return false }
     at += word.utf8CodeUnitCount

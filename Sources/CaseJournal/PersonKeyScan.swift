@@ -92,12 +92,14 @@ private func homeKey(_ surname: TextSlice, _ texts: ReceivedTexts, _ bytes: Span
 private func surname(_ name: TextSlice, _ bytes: Span<UInt8>) -> TextSlice? {
   var end = name.end
   var plainFrom = name.start
-  for at in name.start..<name.end where bytes[at] >= 0x80 {
-    // What follows a lead byte is 0x80…0xBF, so that C3 is always a lead.
-    guard bytes[at] == 0xC3 || (bytes[at] < 0xC0 && at > name.start && bytes[at - 1] == 0xC3) else {
-      return nil
+  if !isASCII(name, bytes) {
+    for at in name.start..<name.end where bytes[at] >= 0x80 {
+      // What follows a lead byte is 0x80…0xBF, so that C3 is always a lead.
+      guard bytes[at] == 0xC3 || (bytes[at] < 0xC0 && at > name.start && bytes[at - 1] == 0xC3) else {
+        return nil
+      }
+      plainFrom = at + 1
     }
-    plainFrom = at + 1
   }
   for at in name.start..<name.end where bytes[at] == 0x28 {
     end = at
@@ -125,15 +127,18 @@ private func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : b
 
 /// Whether it is ASCII without escapes.
 private func isPlain(_ slice: TextSlice, _ bytes: Span<UInt8>) -> Bool {
-  var all: UInt64 = slice.escaped ? .max : 0
+  !slice.escaped && isASCII(slice, bytes)
+}
+
+private func isASCII(_ slice: TextSlice, _ bytes: Span<UInt8>) -> Bool {
+  guard !slice.isEmpty else { return true }
+  var all: UInt64 = 0
   var at = slice.start
-  while at + 8 <= slice.end {
+  while at + 8 < slice.end {
     all |= wordAt(bytes, at)
     at += 8
   }
-  while at < slice.end {
-    all |= UInt64(bytes[at])
-    at += 1
-  }
+  // The last one to eight; behind every text stand the line's proofs.
+  all |= wordAt(bytes, at) << UInt64(8 * (8 - (slice.end - at)))
   return all & 0x8080_8080_8080_8080 == 0
 }

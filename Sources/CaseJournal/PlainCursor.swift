@@ -90,17 +90,38 @@ struct PlainCursor {
     }
   }
 
-  /// The same place for the steps that check every byte.
-  var checked: JSONCursor { JSONCursor(at: at, limit: limit) }
-}
+  /// The next member's name, its colon passed; nil at the object's end, which is passed too.
+  ///
+  /// Begin behind the opening brace or behind a member. `ended` tells an end from a failure.
+  @inline(__always)
+  mutating func name(ended: inout Bool) -> TextSlice? {
+    if take("}") {
+      ended = true
+      return nil
+    }
+    guard member("\""), let name = string(), !name.escaped, take(":") else { return nil }
+    return name
+  }
 
-extension JSONCursor {
+  /// Passes over any value.
+  @inline(__always)
+  mutating func skipValue(_ span: Span<UInt8>) -> Bool {
+    if take("\"") { return string() != nil }
+    var rest = checked
+    guard rest.skipValue(span) else { return false }
+    at = rest.at
+    return true
+  }
+
   /// Passes the rest of an object, this being behind its opening brace or behind one of its members.
-  mutating func skipObject(_ bytes: Span<UInt8>) -> Bool {
+  mutating func skipObject(_ span: Span<UInt8>) -> Bool {
     var ended = false
-    while name(bytes, ended: &ended) != nil {
-      guard skipValue(bytes) else { return false }
+    while name(ended: &ended) != nil {
+      guard skipValue(span) else { return false }
     }
     return ended
   }
+
+  /// The same place for the steps that check every byte.
+  var checked: JSONCursor { JSONCursor(at: at, limit: limit) }
 }

@@ -49,9 +49,7 @@ extension LineScanner {
         return false
       }
       events.append(event)
-      var rest = cursor.checked
-      guard rest.skipObject(bytes), rest.take(0x7D, bytes) else { return false }
-      cursor.at = rest.at
+      guard cursor.skipObject(bytes), cursor.take("}") else { return false }
     } while cursor.take(",")
     return cursor.take("]}") && cursor.at == cursor.limit
   }
@@ -177,19 +175,17 @@ extension LineScanner {
 
   /// The profile a triage names, behind the texts that say why; the first where it names none.
   private func plainProfile(_ bytes: Span<UInt8>, _ cursor: inout PlainCursor) -> UInt8? {
-    var rest = cursor.checked
     var ended = false
-    while let name = rest.name(bytes, ended: &ended) {
-      if name.length == 7, literal(bytes, name.start, "profile") {
-        guard let slice = rest.string(bytes), let index = profileIndex(bytes, slice) else { return nil }
-        cursor.at = rest.at
-        return index
+    while let name = cursor.name(ended: &ended) {
+      if name.length == 7, cursor.bytes.stands("profile", name.start) {
+        guard cursor.take("\""), let slice = cursor.string() else { return nil }
+        return profileIndex(bytes, slice)
       }
-      guard rest.skipValue(bytes) else { return nil }
+      guard cursor.skipValue(bytes) else { return nil }
     }
     // Behind the end of the payload there is no member to go on from.
     guard ended else { return nil }
-    cursor.at = rest.at - 1
+    cursor.at -= 1
     return 0
   }
 }

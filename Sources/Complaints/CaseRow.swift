@@ -141,21 +141,24 @@ package struct CaseRow: Hashable, Sendable {
   package var reference: CaseReference { CaseReference(number: number, year: Int(year)) }
 
   /// Whether anybody still owes this case work: it has not ended, or something outlives its end (Code 6.6).
-  package var isLive: Bool { isWork || !marks.isDisjoint(with: .standing) }
+  package var isLive: Bool { standing.isLive }
 
   /// Whether it stands among a person's or a team's work: it has not ended, or something is to be done for the
   /// resident still.
-  package var isWork: Bool { state.isLive || !marks.isDisjoint(with: .owing) }
+  package var isWork: Bool { standing.isWork }
 
   /// What decides whether a case is kept among the live ones, and on which days it counts as opened and ended.
   struct Standing: Hashable {
     var state: CaseState
-    var isLive: Bool
+    var marks: CaseMarks
     var received: CalendarDay
     var closed: CalendarDay?
+
+    var isLive: Bool { isWork || !marks.isDisjoint(with: .standing) }
+    var isWork: Bool { state.isLive || !marks.isDisjoint(with: .owing) }
   }
   var standing: Standing {
-    Standing(state: state, isLive: isLive, received: received, closed: closed)
+    Standing(state: state, marks: marks, received: received, closed: closed)
   }
 
   /// Whether somebody who works here may not see it, or not all of it: only its file can tell who.

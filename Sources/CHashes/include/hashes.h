@@ -53,12 +53,46 @@ static const uint32_t hashes_crc32c_moves[128] = {
 /// The words of eight bytes each of three lanes takes at once: no more than the table can move past.
 #define HASHES_CRC32C_LANE 64
 
+/// Continues a CRC-32C register over the fewer than 24 bytes before `end`; at least eight must be readable there.
+///
+/// Every step is done and kept or dropped, without a branch: how long a line is, no processor foresees.
+__attribute__((target("sse4.2"))) static inline uint32_t hashes_crc32c_rest(
+    uint64_t crc, const uint8_t *end, size_t count) {
+  uint64_t word, next;
+  for (size_t left = count, i = 0; i < 2; i++, left = left >= 8 ? left - 8 : left) {
+    __builtin_memcpy(&word, left >= 8 ? end - left : end - 8, 8);
+    next = _mm_crc32_u64(crc, word);
+    crc = left >= 8 ? next : crc;
+  }
+  // What is left of a word, in its lowest bytes: zero to seven of them.
+  count &= 7;
+  __builtin_memcpy(&word, end - 8, 8);
+  word = word >> 1 >> (63 - 8 * count);
+  uint32_t narrow = (uint32_t)crc, taken;
+  taken = _mm_crc32_u32(narrow, (uint32_t)word);
+  narrow = count & 4 ? taken : narrow;
+  word = count & 4 ? word >> 32 : word;
+  taken = _mm_crc32_u16(narrow, (uint16_t)word);
+  narrow = count & 2 ? taken : narrow;
+  word = count & 2 ? word >> 16 : word;
+  taken = _mm_crc32_u8(narrow, (uint8_t)word);
+  return count & 1 ? taken : narrow;
+}
+
 /// Continues a CRC-32C register (not inverted) over those bytes.
 ///
 /// The instruction takes three cycles and can begin at each: three thirds of the bytes go side by side, and
 /// the first two registers are moved past what follows them.
 __attribute__((target("sse4.2,pclmul"))) static inline uint32_t hashes_crc32c(
     uint32_t crc, const uint8_t *bytes, size_t count) {
+  if (count < 8) {
+    while (count > 0) {
+      crc = _mm_crc32_u8(crc, *bytes);
+      bytes += 1;
+      count -= 1;
+    }
+    return crc;
+  }
   uint64_t first = crc;
   while (count >= 96) {
     size_t lane = count / 24;
@@ -88,20 +122,14 @@ __attribute__((target("sse4.2,pclmul"))) static inline uint32_t hashes_crc32c(
     bytes += 24 * lane;
     count -= 24 * lane;
   }
-  while (count >= 8) {
+  while (count >= 24) {
     uint64_t word;
     __builtin_memcpy(&word, bytes, 8);
     first = _mm_crc32_u64(first, word);
     bytes += 8;
     count -= 8;
   }
-  uint32_t narrow = (uint32_t)first;
-  while (count > 0) {
-    narrow = _mm_crc32_u8(narrow, *bytes);
-    bytes += 1;
-    count -= 1;
-  }
-  return narrow;
+  return hashes_crc32c_rest(first, bytes + count, count);
 }
 
 /// The round constants of FIPS 180-4, 4.2.2.
