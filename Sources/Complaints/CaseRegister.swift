@@ -111,15 +111,16 @@ package struct CaseRegister: Sendable {
   /// Adds the row of a case just opened; its number must be `nextCase`.
   ///
   /// - Returns: false when the number is not the next one, and nothing was added.
-  package mutating func open(_ row: CaseRow) -> Bool {
+  package mutating func open(_ row: consuming CaseRow) -> Bool {
     guard row.number == nextCase else { return false }
+    let (index, standing, source) = (row.number.index, row.standing, row.sourceHash)
     rows.append(row)
     nextCase = CaseNumber(value: nextCase.value + 1)
     if livePosition.count == rows.count - 1 { livePosition.append(.max) }
-    tally[row.state.place] += 1
-    flow.count(row.standing, by: 1)
-    keepLive(row.number.index, row.isLive)
-    if caseOfSource != nil, row.sourceHash != 0 { caseOfSource?[row.sourceHash] = row.number.value }
+    tally[standing.state.place] += 1
+    flow.count(standing, by: 1)
+    keepLive(index, standing.isLive)
+    if caseOfSource != nil, source != 0 { caseOfSource?[source] = UInt32(index + 1) }
     return true
   }
 

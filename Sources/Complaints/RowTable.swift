@@ -41,7 +41,7 @@ package struct RowTable: RandomAccessCollection, Sendable {
     return unsafe added.withUnsafeMutableBufferPointer { unsafe body(&$0[index - baseCount]) }
   }
 
-  mutating func append(_ row: CaseRow) {
+  mutating func append(_ row: consuming CaseRow) {
     if added.count == added.capacity { added.reserveCapacity(Swift.max(RowTable.room, 2 * added.count)) }
     added.append(row)
   }
