@@ -18,10 +18,13 @@ package struct ByteSearch: Sendable {
     for (place, byte) in needle.enumerated()
     where ByteSearch.frequency(byte) < ByteSearch.frequency(needle[best]) { best = place }
     rare = best
-    // Another place, or the same in a needle of one byte.
+    // Another place, or the same in a needle of one byte; of bytes as rare the farthest, for those of one word come
+    // together.
     var next = best == 0 ? needle.count - 1 : 0
-    for (place, byte) in needle.enumerated()
-    where place != best && ByteSearch.frequency(byte) < ByteSearch.frequency(needle[next]) { next = place }
+    for (place, byte) in needle.enumerated() where place != best {
+      let (rarity, known) = (ByteSearch.frequency(byte), ByteSearch.frequency(needle[next]))
+      if rarity < known || rarity == known && abs(place - best) > abs(next - best) { next = place }
+    }
     second = max(0, next)
   }
 
