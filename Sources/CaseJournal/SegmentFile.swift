@@ -61,7 +61,7 @@ enum ReadRoom {
   /// Enough for what others add while one looks away.
   static let few = 1 << 16
   /// Where that was not all: the system copies it faster than four quarters of it one by one, and a processor's
-  /// cache still holds it (measured: a twentieth of a replay).
+  /// cache still holds it (measured: a thirtieth of a replay).
   static let many = 1 << 20
 }
 
